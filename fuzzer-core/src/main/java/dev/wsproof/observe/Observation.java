@@ -1,0 +1,32 @@
+package dev.wsproof.observe;
+
+import dev.wsproof.wire.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything seen in one conversation, from connect to TCP gone; immutable, judges nothing.
+ *
+ * @param role which end we were
+ * @param opened whether the opening handshake was completed
+ * @param started when the connection was made, on the wall clock
+ * @param duration from open to TCP gone; zero when it never opened
+ * @param received the events, in order
+ * @param close how it ended
+ * @param transcript wire log and counts
+ * @param httpRequest the request head as text, one char an octet; what there was of it
+ * @param httpResponse the response head as text, one char an octet; what there was of it
+ * @param peerName the {@code Server} or {@code User-Agent} field; null when there was none
+ */
+public record Observation(
+    Role role,
+    boolean opened,
+    Instant started,
+    Duration duration,
+    List<Event> received,
+    CloseFacts close,
+    Transcript transcript,
+    String httpRequest,
+    String httpResponse,
+    String peerName) {}

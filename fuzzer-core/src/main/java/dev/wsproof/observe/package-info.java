@@ -1,0 +1,2 @@
+/** What was sent and seen in one conversation, as immutable values; judges nothing. */
+package dev.wsproof.observe;

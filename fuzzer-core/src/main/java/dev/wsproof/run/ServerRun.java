@@ -1,0 +1,12 @@
+package dev.wsproof.run;
+
+/**
+ * How a run against one server went, verdicts aside.
+ *
+ * @param agent the name used in the reports
+ * @param planned cases that were to run
+ * @param finished cases that have a verdict
+ * @param failure why the run itself failed, in one sentence; null when every planned case has a
+ *     verdict and the server was alive at the end
+ */
+public record ServerRun(String agent, int planned, int finished, String failure) {}

@@ -1,0 +1,2 @@
+/** Plans runs over many peers and cases, and hands results on as they finish. */
+package dev.wsproof.run;

@@ -1,0 +1,50 @@
+package dev.wsproof.script;
+
+import dev.wsproof.observe.Event;
+import java.util.List;
+
+/**
+ * One list of events that a case allows, and what it is called when exactly that happens.
+ *
+ * @param grade how good it is
+ * @param events exactly these, in this order
+ * @param meaning a sentence for the result when this happened; null for the usual one
+ */
+public record Outcome(Grade grade, List<ExpectedEvent> events, String meaning) {
+  /** Defensive copy. */
+  public Outcome {
+    events = List.copyOf(events);
+  }
+
+  /** Whether {@code received} is exactly this outcome. */
+  public boolean matches(List<Event> received) {
+    if (received.size() != events.size()) {
+      return false;
+    }
+    for (int i = 0; i < events.size(); i++) {
+      if (!events.get(i).matches(received.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The two kinds of allowed outcome. */
+  public enum Grade {
+    /** What the RFC asks for. */
+    OK("OK"),
+    /** Allowed, yet not the best reading of the RFC. */
+    NON_STRICT("NON-STRICT");
+
+    private final String word;
+
+    Grade(String word) {
+      this.word = word;
+    }
+
+    /** The word used in case files and reports. */
+    public String word() {
+      return word;
+    }
+  }
+}

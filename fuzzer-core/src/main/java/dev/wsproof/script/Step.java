@@ -1,0 +1,107 @@
+package dev.wsproof.script;
+
+import dev.wsproof.wire.Opcode;
+import java.time.Duration;
+
+/**
+ * One thing the fuzzer does in a case. Each step performs itself on an {@link Actor}; none of them
+ * waits for what the peer does.
+ */
+public sealed interface Step {
+
+  /** Does this step. */
+  void performOn(Actor actor);
+
+  /** Sends one frame. */
+  record SendFrame(FrameSpec frame) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.sendFrame(frame);
+    }
+  }
+
+  /**
+   * Sends a text or binary message, cut into frames.
+   *
+   * @param opcode text or binary
+   * @param fragment octets a frame; null for one frame. When the length is a multiple of it, an
+   *     empty last frame carries FIN.
+   */
+  record SendMessage(Opcode opcode, Payload payload, Integer fragment, Delivery delivery)
+      implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.sendMessage(this);
+    }
+  }
+
+  /** Sends octets as they are, under no frame. */
+  record SendOctets(Payload octets, Delivery delivery) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.sendOctets(octets, delivery);
+    }
+  }
+
+  /**
+   * Sends a frame header alone; {@link FramePart}s follow.
+   *
+   * @param length octets of payload the header promises
+   */
+  record BeginFrame(Opcode opcode, boolean fin, int rsv, Mask mask, long length) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.beginFrame(this);
+    }
+  }
+
+  /** Sends a part of the payload of the frame begun last, masked with its key in phase. */
+  record FramePart(Payload data, Delivery delivery) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.sendFramePart(data, delivery);
+    }
+  }
+
+  /**
+   * Sends a close frame and begins the closing handshake, if it has not begun (RFC 6455 §7.1.2).
+   *
+   * @param code the status code, valid or not; null for none
+   * @param reason octets after the code, UTF-8 or not; null for none
+   */
+  record Close(Integer code, Payload reason) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.close(code, reason);
+    }
+  }
+
+  /**
+   * Lets a time pass before the next step, which happens only if the connection is not closed then.
+   *
+   * @param tag when not null and the connection is still open then, an event of this name is
+   *     recorded, and only then do the next steps happen
+   */
+  record Wait(Duration time, String tag) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.pause(time, tag);
+    }
+  }
+
+  /** Sends an empty close frame after a time, unless closing has begun by then. */
+  record CloseAfter(Duration time) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.closeAfter(time);
+    }
+  }
+
+  /** Fails the connection with 1001 after a time, unless it is closed by then. */
+  record FailAfter(Duration time) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.failAfter(time);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.wsproof.script;
+
+import dev.wsproof.wire.Opcode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One test case: what the fuzzer does, what it allows the peer to do, and what people read about
+ * it. Immutable; runs and judges nothing.
+ *
+ * @param id its number, unique in its suite and frozen
+ * @param suite the suite it belongs to, such as {@code classic}
+ * @param family the family it was made from, such as {@code 5.19-5.20}
+ * @param level how strongly the RFC words what it checks
+ * @param spec the clauses it comes from, such as {@code RFC 6455 §5.4}
+ * @param description what happens and why it matters, plain text
+ * @param expectation what a conforming peer does, plain text
+ * @param steps the script
+ * @param outcomes the allowed lists of events
+ * @param close how the connection should end
+ * @param closesWhenDone whether we close as soon as every allowed outcome has happened
+ * @param informational whether its verdict is told and never counted
+ * @param framesSent how many frames of these opcodes we must have sent for the case to mean
+ *     anything; mostly empty
+ */
+public record TestCase(
+    CaseId id,
+    String suite,
+    String family,
+    Level level,
+    List<String> spec,
+    String description,
+    String expectation,
+    List<Step> steps,
+    List<Outcome> outcomes,
+    CloseExpectation close,
+    boolean closesWhenDone,
+    boolean informational,
+    Map<Opcode, Integer> framesSent) {
+  /** Defensive copies. */
+  public TestCase {
+    spec = List.copyOf(spec);
+    steps = List.copyOf(steps);
+    outcomes = List.copyOf(outcomes);
+    framesSent = Map.copyOf(framesSent);
+  }
+}
