@@ -1,15 +1,21 @@
 package dev.wsproof.run;
 
+import dev.wsproof.observe.Observation;
 import dev.wsproof.script.TestCase;
+import dev.wsproof.transport.TcpConnector;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 
 /**
- * Runs cases against servers, many side by side, each on a connection of its own. Safe for use by
- * one thread; blocks it while a run goes on.
+ * Runs cases against servers, many side by side, each on a connection of its own; decides nothing
+ * about exit codes and writes nothing. For use by one thread, which it blocks while a run goes on.
  */
 public final class FuzzingClient implements AutoCloseable {
+  private static final String UNKNOWN_SERVER = "UnknownServer";
+
   private final int parallel;
   private final String userAgent;
+  private final TcpConnector connector = new TcpConnector();
 
   /**
    * @param parallel how many cases may be under way at once, at least 1; 1 is the classic order
@@ -28,9 +34,63 @@ public final class FuzzingClient implements AutoCloseable {
    * @param progress hears how it goes
    */
   public ServerRun run(Target target, List<TestCase> cases, ResultSink sink, RunProgress progress) {
-    throw new UnsupportedOperationException(userAgent + parallel);
+    String agent = target.agent() != null ? target.agent() : UNKNOWN_SERVER;
+    TargetServer server;
+    Observation first;
+    try {
+      server = new TargetServer(target, userAgent, connector);
+      first = await(server);
+    } catch (Unreachable e) {
+      return new ServerRun(agent, cases.size(), 0, e.getMessage());
+    }
+    if (!first.opened()) {
+      return new ServerRun(agent, cases.size(), 0, target.uri() + ": " + SanityEcho.problem(first));
+    }
+    if (target.agent() == null && first.peerName() != null && !first.peerName().isBlank()) {
+      agent = first.peerName();
+    }
+    boolean echoes = SanityEcho.echoed(first);
+    if (!echoes) {
+      progress.warned(
+          agent,
+          "sanity echo: " + SanityEcho.problem(first) + "; the cases need a server that echoes");
+    }
+
+    Round round = new Round(server, agent, cases, parallel, sink, progress);
+    String failure = round.run();
+    if (failure == null && echoes) {
+      failure = lastEcho(server, target, cases.size());
+    }
+    return new ServerRun(agent, cases.size(), round.finished(), failure);
   }
 
+  private static String lastEcho(TargetServer server, Target target, int cases) {
+    String died = target.uri() + ": all " + cases + " cases ran, then the server was gone: ";
+    try {
+      Observation last = await(server);
+      return SanityEcho.echoed(last) ? null : died + SanityEcho.problem(last);
+    } catch (Unreachable e) {
+      return died + e.getMessage();
+    }
+  }
+
+  private static Observation await(TargetServer server) throws Unreachable {
+    try {
+      return server.converse(SanityEcho.CASE).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Unreachable unreachable) {
+        throw unreachable;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unreachable(server + ": interrupted");
+    }
+  }
+
+  /** Ends all connections. */
   @Override
-  public void close() {}
+  public void close() {
+    connector.close();
+  }
 }

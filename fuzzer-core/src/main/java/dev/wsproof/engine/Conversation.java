@@ -1,0 +1,452 @@
+package dev.wsproof.engine;
+
+import dev.wsproof.observe.CloseFacts;
+import dev.wsproof.observe.Event;
+import dev.wsproof.observe.Observation;
+import dev.wsproof.observe.TranscriptRecorder;
+import dev.wsproof.script.CloseExpectation.Party;
+import dev.wsproof.script.FrameSpec;
+import dev.wsproof.script.Outcome;
+import dev.wsproof.script.Payload;
+import dev.wsproof.script.TestCase;
+import dev.wsproof.wire.Opcode;
+import dev.wsproof.wire.Role;
+import dev.wsproof.wire.Utf8Validator;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+
+/**
+ * Runs one test case over one connection, keeps its state and records what happens; judges nothing
+ * (RFC 6455 §4, §5, §7). Confined to its event loop; ends in exactly one observation, in bounded
+ * time whatever the peer does, as long as its script ends in a close, a close-after or a
+ * fail-after.
+ */
+public final class Conversation implements ConnectionListener {
+  private enum State {
+    CONNECTING,
+    OPEN,
+    CLOSING,
+    CLOSED
+  }
+
+  private static final int NORMAL = 1000;
+  private static final int GOING_AWAY = 1001;
+  private static final int PROTOCOL_ERROR = 1002;
+  private static final int INVALID_PAYLOAD = 1007;
+  private static final int MOST_REASON_OCTETS = 123;
+
+  private final Role role;
+  private final TestCase testCase;
+  private final EngineOptions options;
+  private final Limits limits;
+  private final OpeningHandshake handshake;
+  private final EventLoop loop;
+  private final Consumer<Observation> onEnd;
+
+  private final TranscriptRecorder recorder;
+  private final ChopQueue chopQueue;
+  private final Outbound outbound;
+  private final Inbound inbound;
+  private final Performance performance;
+  private final List<Event> received = new ArrayList<>();
+
+  private Connection connection;
+  private State state = State.CONNECTING;
+  private Instant started;
+  private long openedAt;
+  private boolean opened;
+  private EventLoop.Timer openTimer;
+  private EventLoop.Timer closeTimer;
+  private EventLoop.Timer dropTimer;
+
+  private boolean closedByMe;
+  private boolean failedByMe;
+  private boolean droppedByMe;
+  private boolean wasClean;
+  private String wasNotCleanReason;
+  private boolean wasServerConnectionDropTimeout;
+  private boolean wasOpenHandshakeTimeout;
+  private boolean wasCloseHandshakeTimeout;
+  private Integer localCloseCode;
+  private String localCloseReason;
+  private Integer remoteCloseCode;
+  private String remoteCloseReason;
+
+  /**
+   * @param role which end we are
+   * @param testCase what to do; what it expects decides only when we begin to close
+   * @param options how our end behaves
+   * @param limits what we keep of the peer's octets
+   * @param handshake our side of the opening handshake
+   * @param maskKeys where masking keys come from
+   * @param loop the loop on which everything happens
+   * @param onEnd takes the observation, once, when TCP is gone; not called when there never was a
+   *     connection
+   */
+  public Conversation(
+      Role role,
+      TestCase testCase,
+      EngineOptions options,
+      Limits limits,
+      OpeningHandshake handshake,
+      IntSupplier maskKeys,
+      EventLoop loop,
+      Consumer<Observation> onEnd) {
+    this.role = role;
+    this.testCase = testCase;
+    this.options = options;
+    this.limits = limits;
+    this.handshake = handshake;
+    this.loop = loop;
+    this.onEnd = onEnd;
+    this.recorder = new TranscriptRecorder(limits.logRows());
+    this.chopQueue = new ChopQueue(loop, recorder);
+    this.outbound = new Outbound(role, options, recorder, maskKeys, chopQueue);
+    this.inbound = new Inbound(role, options, limits, recorder, new Peer());
+    this.performance = new Performance(this, outbound, recorder, loop, testCase.steps());
+  }
+
+  @Override
+  public void connected(Connection to) {
+    connection = to;
+    chopQueue.attach(to);
+    started = loop.now();
+    openTimer = loop.schedule(options.openHandshakeTimeout(), this::openHandshakeTimedOut);
+    String begin = handshake.begin();
+    if (!begin.isEmpty()) {
+      outbound.text(begin);
+    }
+  }
+
+  @Override
+  public void received(ByteBuffer octets) {
+    if (state == State.CLOSED) {
+      return;
+    }
+    recorder.octetsReceived(octets);
+    if (state == State.CONNECTING) {
+      OpeningHandshake.Step step = handshake.read(octets);
+      if (step == null) {
+        return;
+      }
+      openTimer.cancel();
+      if (!step.reply().isEmpty()) {
+        outbound.text(step.reply());
+      }
+      if (step.problem() != null) {
+        wasNotCleanReason = step.problem();
+        drop(!step.reply().isEmpty());
+        return;
+      }
+      open();
+    }
+    if (state != State.CLOSED) {
+      inbound.read(octets);
+    }
+  }
+
+  @Override
+  public void lost() {
+    chopQueue.stop();
+    inbound.stop();
+    for (EventLoop.Timer timer : new EventLoop.Timer[] {openTimer, closeTimer, dropTimer}) {
+      if (timer != null) {
+        timer.cancel();
+      }
+    }
+    performance.stop();
+    state = State.CLOSED;
+    if (!wasClean && !droppedByMe && wasNotCleanReason == null) {
+      wasNotCleanReason =
+          opened
+              ? "peer dropped the TCP connection without previous WebSocket closing handshake"
+              : "peer dropped the TCP connection before the opening handshake was complete";
+    }
+    onEnd.accept(observation());
+  }
+
+  /** Does nothing: without a connection there is nothing to observe. */
+  @Override
+  public void failed(String sentence) {}
+
+  /** Whether frames of a script still reach the wire: the connection is open or closing. */
+  boolean isAlive() {
+    return state == State.OPEN || state == State.CLOSING;
+  }
+
+  /** Whether nobody has begun to close. */
+  boolean isOpen() {
+    return state == State.OPEN;
+  }
+
+  /** Records an event; a peer that sends too many loses its connection. */
+  void record(Event event) {
+    if (received.size() >= limits.events()) {
+      wasNotCleanReason = "peer sent more than " + limits.events() + " messages and pongs";
+      failedByMe = true;
+      wasClean = false;
+      drop(false);
+      return;
+    }
+    received.add(event);
+  }
+
+  /** Begins the closing handshake, if nobody has (RFC 6455 §7.1.2). */
+  void close(Integer code, Payload reason) {
+    sendClose(code, reason, false);
+  }
+
+  /** Fails the connection (RFC 6455 §7.1.7). */
+  void fail(int code, String reason) {
+    if (!isAlive()) {
+      return;
+    }
+    failedByMe = true;
+    if (options.failByDrop()) {
+      wasClean = false;
+      wasNotCleanReason = "I failed the WebSocket connection by dropping the TCP connection";
+      drop(false);
+    } else if (state == State.OPEN) {
+      sendClose(code, reasonPayload(reason), false);
+    } else {
+      drop(true);
+    }
+  }
+
+  /** Fails the connection as a script's fail-after asks for. */
+  void failGoingAway() {
+    fail(GOING_AWAY, "Going Away");
+  }
+
+  private void open() {
+    state = State.OPEN;
+    opened = true;
+    openedAt = loop.nanoTime();
+    performance.begin();
+  }
+
+  private void sendClose(Integer code, Payload reason, boolean reply) {
+    if (state != State.OPEN) {
+      return;
+    }
+    outbound.frame(FrameSpec.of(Opcode.CLOSE, closePayload(code, reason)));
+    state = State.CLOSING;
+    closedByMe = !reply;
+    localCloseCode = code;
+    localCloseReason = reason == null ? null : readable(reason.octets());
+    if (!reply) {
+      closeTimer = loop.schedule(options.closeHandshakeTimeout(), this::closeHandshakeTimedOut);
+    }
+  }
+
+  private void drop(boolean flushFirst) {
+    if (state == State.CLOSED) {
+      return;
+    }
+    state = State.CLOSED;
+    droppedByMe = true;
+    chopQueue.stop();
+    inbound.stop();
+    if (flushFirst) {
+      connection.close();
+    } else {
+      connection.abort();
+    }
+  }
+
+  private void openHandshakeTimedOut() {
+    if (state == State.CONNECTING) {
+      wasOpenHandshakeTimeout = true;
+      wasNotCleanReason = "peer did not finish (in time) the opening handshake";
+      drop(false);
+    }
+  }
+
+  private void closeHandshakeTimedOut() {
+    if (state != State.CLOSED) {
+      wasClean = false;
+      wasCloseHandshakeTimeout = true;
+      wasNotCleanReason = "peer did not respond (in time) in closing handshake";
+      drop(false);
+    }
+  }
+
+  private void serverDropTimedOut() {
+    if (state != State.CLOSED) {
+      wasClean = false;
+      wasServerConnectionDropTimeout = true;
+      wasNotCleanReason = "server did not drop TCP connection (in time)";
+      drop(false);
+    }
+  }
+
+  private void awaitServerDrop() {
+    if (dropTimer == null && state != State.CLOSED) {
+      // Deviation: the classic suite waits forever for a server that began to close; so do not we.
+      dropTimer = loop.schedule(options.serverConnectionDropTimeout(), this::serverDropTimedOut);
+    }
+  }
+
+  private void closeWhenDone() {
+    if (!testCase.closesWhenDone() || testCase.close().by() != Party.US) {
+      return;
+    }
+    for (Outcome outcome : testCase.outcomes()) {
+      if (!outcome.matches(received)) {
+        return;
+      }
+    }
+    close(testCase.close().codes().get(0), null);
+  }
+
+  private Observation observation() {
+    long nanos = opened ? loop.nanoTime() - openedAt : 0;
+    return new Observation(
+        role,
+        opened,
+        started,
+        Duration.ofNanos(nanos),
+        List.copyOf(received),
+        new CloseFacts(
+            closedByMe,
+            failedByMe,
+            droppedByMe,
+            wasClean,
+            wasNotCleanReason,
+            wasServerConnectionDropTimeout,
+            wasOpenHandshakeTimeout,
+            wasCloseHandshakeTimeout,
+            localCloseCode,
+            localCloseReason,
+            remoteCloseCode,
+            remoteCloseReason),
+        recorder.transcript(),
+        handshake.request(),
+        handshake.response(),
+        handshake.peerName());
+  }
+
+  private static Payload closePayload(Integer code, Payload reason) {
+    byte[] tail = reason == null ? new byte[0] : reason.octets();
+    if (code == null) {
+      return Payload.of(tail);
+    }
+    ByteBuffer octets = ByteBuffer.allocate(2 + tail.length);
+    octets.putShort(code.shortValue()).put(tail);
+    return Payload.of(octets.array());
+  }
+
+  private static Payload reasonPayload(String reason) {
+    byte[] octets = reason.getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(octets.length, MOST_REASON_OCTETS);
+    while (length < octets.length && (octets[length] & 0xC0) == 0x80) {
+      length--;
+    }
+    return Payload.of(java.util.Arrays.copyOf(octets, length));
+  }
+
+  private static String readable(byte[] octets) {
+    return Utf8Validator.isValid(octets)
+        ? new String(octets, StandardCharsets.UTF_8)
+        : "0x" + java.util.HexFormat.of().formatHex(octets);
+  }
+
+  private static boolean isAllowed(int code) {
+    return switch (code) {
+      case 1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011 -> true;
+      default -> code >= 3000 && code <= 4999;
+    };
+  }
+
+  /** What the peer does, as its frames tell. */
+  private final class Peer implements Inbound.Listener {
+    @Override
+    public void violated(int closeCode, String reason) {
+      fail(closeCode, reason);
+    }
+
+    @Override
+    public void message(byte[] kept, long length, boolean binary) {
+      // Parity: messages after we failed the connection are not looked at, pongs are.
+      if (!failedByMe && isAlive()) {
+        record(new Event.Message(kept, length, binary));
+        closeWhenDone();
+      }
+    }
+
+    @Override
+    public void ping(byte[] payload) {
+      if (state == State.OPEN) {
+        if (connection.pendingOctets() > limits.pendingOctets()) {
+          wasNotCleanReason = "peer sends pings and does not read the pongs";
+          failedByMe = true;
+          drop(false);
+          return;
+        }
+        outbound.frame(FrameSpec.of(Opcode.PONG, Payload.of(payload)));
+      }
+    }
+
+    @Override
+    public void pong(byte[] payload) {
+      if (isAlive()) {
+        record(new Event.Pong(payload));
+        closeWhenDone();
+      }
+    }
+
+    @Override
+    public void close(Integer code, byte[] reason) {
+      remoteCloseCode = code;
+      remoteCloseReason = null;
+      if (code != null && !isAllowed(code)) {
+        fail(PROTOCOL_ERROR, "close code " + code + " must not be sent");
+      }
+      if (reason != null) {
+        if (Utf8Validator.isValid(reason)) {
+          remoteCloseReason = new String(reason, StandardCharsets.UTF_8);
+        } else {
+          fail(INVALID_PAYLOAD, "a close reason is not UTF-8");
+        }
+      }
+      if (state == State.CLOSING) {
+        answeredOurClose();
+      } else if (state == State.OPEN) {
+        beganToClose();
+      }
+    }
+
+    private void answeredOurClose() {
+      if (closeTimer != null) {
+        closeTimer.cancel();
+      }
+      wasClean = true;
+      if (role == Role.SERVER) {
+        drop(true);
+      } else {
+        awaitServerDrop();
+      }
+    }
+
+    private void beganToClose() {
+      wasClean = true;
+      if (options.echoCloseCodeReason()) {
+        Payload reason = remoteCloseReason == null ? null : reasonPayload(remoteCloseReason);
+        sendClose(remoteCloseCode, reason, true);
+      } else {
+        sendClose(NORMAL, null, true);
+      }
+      if (role == Role.SERVER) {
+        drop(true);
+      } else {
+        awaitServerDrop();
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.wsproof.engine;
+
+/**
+ * What a conversation keeps of a hostile peer's octets, at the most. Beyond these it goes on
+ * reading and counting, but keeps no more, or ends the connection.
+ *
+ * @param headOctets of an HTTP head
+ * @param messageOctets of one message; longer ones are counted on and known by their beginning
+ * @param events messages, pongs and timeouts of one conversation
+ * @param logRows rows of its wire log
+ * @param pendingOctets octets we owe a peer that does not read, before we stop answering it
+ */
+public record Limits(
+    int headOctets, int messageOctets, int events, int logRows, long pendingOctets) {
+
+  /** Fits every functional case and keeps sixteen hostile peers under a hundred megabytes. */
+  public static final Limits FUNCTIONAL = new Limits(64 * 1024, 2 << 20, 4096, 16_384, 2 << 20);
+}

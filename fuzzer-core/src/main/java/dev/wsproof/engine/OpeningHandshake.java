@@ -1,0 +1,36 @@
+package dev.wsproof.engine;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Our side of an opening handshake: what to send and whether the peer's part is right; sends
+ * nothing itself (RFC 6455 §4). One instance serves one connection, on its event loop.
+ */
+public interface OpeningHandshake {
+  /** What we send as soon as the connection is there; empty when the peer begins. */
+  String begin();
+
+  /**
+   * Takes the peer's octets up to the end of its HTTP head and leaves the rest.
+   *
+   * @return null as long as the head is not complete
+   */
+  Step read(ByteBuffer octets);
+
+  /** The request head, as far as it is known. */
+  String request();
+
+  /** The response head, as far as it is known. */
+  String response();
+
+  /** What the peer calls itself; null when it does not. */
+  String peerName();
+
+  /**
+   * The next move.
+   *
+   * @param reply text to send now; empty for none
+   * @param problem why the handshake failed, in one sentence; null when the connection is open
+   */
+  record Step(String reply, String problem) {}
+}

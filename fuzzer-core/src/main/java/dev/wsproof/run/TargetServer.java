@@ -1,0 +1,167 @@
+package dev.wsproof.run;
+
+import dev.wsproof.engine.ClientOpening;
+import dev.wsproof.engine.Connection;
+import dev.wsproof.engine.ConnectionListener;
+import dev.wsproof.engine.Conversation;
+import dev.wsproof.engine.EventLoop;
+import dev.wsproof.engine.Limits;
+import dev.wsproof.handshake.AcceptKey;
+import dev.wsproof.handshake.UpgradeRequest;
+import dev.wsproof.observe.Observation;
+import dev.wsproof.script.TestCase;
+import dev.wsproof.transport.TcpConnector;
+import dev.wsproof.transport.TlsClient;
+import dev.wsproof.wire.Role;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A server under test, its name resolved and TLS prepared: holds conversations with it, each over a
+ * new connection; judges none of them. Safe for use by many threads.
+ */
+final class TargetServer {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration[] PAUSES_BEFORE_RETRY = {
+    Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1)
+  };
+
+  private final Target target;
+  private final String userAgent;
+  private final TcpConnector connector;
+  private final boolean secure;
+  private final int port;
+  private final TlsClient tls;
+  private volatile List<InetAddress> addresses;
+
+  TargetServer(Target target, String userAgent, TcpConnector connector) throws Unreachable {
+    URI uri = target.uri();
+    this.target = target;
+    this.userAgent = userAgent;
+    this.connector = connector;
+    this.secure = "wss".equalsIgnoreCase(uri.getScheme());
+    this.port = uri.getPort() >= 0 ? uri.getPort() : (secure ? 443 : 80);
+    try {
+      addresses = List.of(InetAddress.getAllByName(uri.getHost()));
+    } catch (UnknownHostException e) {
+      throw new Unreachable(uri + ": no such host: " + uri.getHost());
+    }
+    try {
+      String name = target.hostname() != null ? target.hostname() : uri.getHost();
+      tls = secure ? TlsClient.to(name, port, target.tls()) : null;
+    } catch (TlsClient.TlsFailure e) {
+      throw new Unreachable(e.getMessage());
+    }
+  }
+
+  /**
+   * Runs one case over a new connection. When there is no connection it is tried again a few times,
+   * with pauses of a second and a half in all.
+   *
+   * @return the observation, or {@link Unreachable}
+   */
+  CompletableFuture<Observation> converse(TestCase testCase) {
+    CompletableFuture<Observation> result = new CompletableFuture<>();
+    connect(testCase, addresses, 0, 0, result);
+    return result;
+  }
+
+  private void connect(
+      TestCase testCase,
+      List<InetAddress> candidates,
+      int index,
+      int retries,
+      CompletableFuture<Observation> result) {
+    InetAddress address = candidates.get(index);
+    TcpConnector.Endpoint endpoint =
+        new TcpConnector.Endpoint(
+            new InetSocketAddress(address, port),
+            tls,
+            target.options().tcpNoDelay(),
+            CONNECT_TIMEOUT);
+    connector.connect(
+        endpoint,
+        loop ->
+            new Attempt(conversation(testCase, loop, result)) {
+              @Override
+              public void connected(Connection connection) {
+                addresses = List.of(address);
+                super.connected(connection);
+              }
+
+              @Override
+              public void failed(String sentence) {
+                if (index + 1 < candidates.size()) {
+                  connect(testCase, candidates, index + 1, retries, result);
+                } else if (retries < PAUSES_BEFORE_RETRY.length) {
+                  loop.schedule(
+                      PAUSES_BEFORE_RETRY[retries],
+                      () -> connect(testCase, candidates, 0, retries + 1, result));
+                } else {
+                  result.completeExceptionally(new Unreachable(target.uri() + ": " + sentence));
+                }
+              }
+            });
+  }
+
+  private Conversation conversation(
+      TestCase testCase, EventLoop loop, CompletableFuture<Observation> result) {
+    Limits limits = Limits.FUNCTIONAL;
+    return new Conversation(
+        Role.CLIENT,
+        testCase,
+        target.options(),
+        limits,
+        new ClientOpening(request(), limits.headOctets()),
+        () -> ThreadLocalRandom.current().nextInt(),
+        loop,
+        result::complete);
+  }
+
+  private UpgradeRequest request() {
+    URI uri = target.uri();
+    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    return new UpgradeRequest(
+        uri.getHost(),
+        port,
+        secure,
+        uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery(),
+        AcceptKey.newKey(),
+        userAgent,
+        target.origin(),
+        target.protocols(),
+        List.of(),
+        List.of());
+  }
+
+  /** A conversation that hears of its connection, once there is one. */
+  private abstract static class Attempt implements ConnectionListener {
+    private final Conversation conversation;
+
+    Attempt(Conversation conversation) {
+      this.conversation = conversation;
+    }
+
+    @Override
+    public void connected(Connection connection) {
+      conversation.connected(connection);
+    }
+
+    @Override
+    public void received(ByteBuffer octets) {
+      conversation.received(octets);
+    }
+
+    @Override
+    public void lost() {
+      conversation.lost();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.wsproof.transport;
+
+import dev.wsproof.engine.ConnectionListener;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+
+/**
+ * Passes what happens on a channel to a listener, from the moment the connection is said to be
+ * there; understands none of it. Confined to the channel's event loop.
+ */
+final class ConnectionHandler extends ChannelInboundHandlerAdapter {
+  private final ConnectionListener listener;
+  private boolean connected;
+  private boolean failed;
+
+  ConnectionHandler(ConnectionListener listener) {
+    this.listener = listener;
+  }
+
+  /** Says that the connection is there. */
+  void connected(Channel channel) {
+    connected = true;
+    listener.connected(new NettyConnection(channel));
+  }
+
+  /** Says that there will be no connection, unless that or the contrary was said before. */
+  void failed(String sentence) {
+    if (!connected && !failed) {
+      failed = true;
+      listener.failed(sentence);
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    ByteBuf octets = (ByteBuf) message;
+    try {
+      if (octets.isReadable()) {
+        listener.received(octets.nioBuffer());
+      }
+    } finally {
+      octets.release();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    if (connected) {
+      connected = false;
+      listener.lost();
+    }
+  }
+
+  /** An I/O error ends the connection; what it was is not ours to judge. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.wsproof.transport;
+
+import dev.wsproof.engine.Connection;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOutboundBuffer;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+
+/** A connection over one Netty channel; adds nothing to its octets. Confined to its event loop. */
+final class NettyConnection implements Connection {
+  /** How long a peer that does not read may delay an orderly close. */
+  private static final long FLUSH_SECONDS = 1;
+
+  private final Channel channel;
+
+  NettyConnection(Channel channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public void write(ByteBuffer... octets) {
+    if (channel.isActive()) {
+      for (ByteBuffer part : octets) {
+        channel.write(Unpooled.wrappedBuffer(part), channel.voidPromise());
+      }
+    }
+  }
+
+  @Override
+  public void flush() {
+    channel.flush();
+  }
+
+  @Override
+  public long pendingOctets() {
+    ChannelOutboundBuffer pending = channel.unsafe().outboundBuffer();
+    return pending == null ? 0 : pending.totalPendingWriteBytes();
+  }
+
+  @Override
+  public void close() {
+    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    if (channel.isOpen()) {
+      channel.eventLoop().schedule(this::abort, FLUSH_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  @Override
+  public void abort() {
+    channel.close();
+  }
+}

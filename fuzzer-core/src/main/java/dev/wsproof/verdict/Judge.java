@@ -1,0 +1,101 @@
+package dev.wsproof.verdict;
+
+import dev.wsproof.observe.CloseFacts;
+import dev.wsproof.observe.Observation;
+import dev.wsproof.script.CloseExpectation;
+import dev.wsproof.script.CloseExpectation.Party;
+import dev.wsproof.script.Outcome;
+import dev.wsproof.script.TestCase;
+import dev.wsproof.wire.Opcode;
+import dev.wsproof.wire.Role;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Judges one observation against its case; a pure function, with the words and the order of rules
+ * of the classic suite. Refuses to look at anything else, such as time or earlier results.
+ */
+public final class Judge {
+  private Judge() {}
+
+  /** The verdict. */
+  public static Verdict judge(TestCase testCase, Observation seen) {
+    Behavior behavior = Behavior.FAILED;
+    String result = "Actual events differ from any expected.";
+    for (Outcome outcome : testCase.outcomes()) {
+      if (outcome.matches(seen.received())) {
+        behavior = outcome.grade() == Outcome.Grade.OK ? Behavior.OK : Behavior.NON_STRICT;
+        result =
+            outcome.meaning() != null
+                ? outcome.meaning()
+                : "Actual events match at least one expected.";
+        break;
+      }
+    }
+
+    CloseExpectation expected = testCase.close();
+    CloseBehavior behaviorClose = closeBehavior(expected, seen);
+    String resultClose = sentence(behaviorClose, expected, seen);
+
+    boolean wrongEndpoint = seen.opened() && isWrongEndpoint(expected, seen.close());
+    if (expected.wrongEndpointFatal() && wrongEndpoint) {
+      behavior = Behavior.FAILED;
+    }
+    if (expected.wrongCodeFatal() && behaviorClose == CloseBehavior.WRONG_CODE) {
+      behavior = Behavior.FAILED;
+      result = resultClose;
+    }
+    for (Map.Entry<Opcode, Integer> wanted : testCase.framesSent().entrySet()) {
+      long sent = seen.transcript().framesSent().getOrDefault(wanted.getKey(), 0L);
+      if (sent != wanted.getValue()) {
+        behavior = Behavior.FAILED;
+        result =
+            "The fuzzer sent %d frames of opcode %d where the case wants %d."
+                .formatted(sent, wanted.getKey().number(), wanted.getValue());
+      }
+    }
+    if (testCase.informational()) {
+      behavior = Behavior.INFORMATIONAL;
+      behaviorClose = CloseBehavior.INFORMATIONAL;
+    }
+    return new Verdict(behavior, behaviorClose, result, resultClose);
+  }
+
+  private static CloseBehavior closeBehavior(CloseExpectation expected, Observation seen) {
+    CloseFacts close = seen.close();
+    if (!seen.opened() || isWrongEndpoint(expected, close)) {
+      return CloseBehavior.FAILED;
+    }
+    if (expected.cleanRequired() && !close.wasClean()) {
+      return CloseBehavior.UNCLEAN;
+    }
+    if (close.remoteCloseCode() != null && !expected.codes().contains(close.remoteCloseCode())) {
+      return CloseBehavior.WRONG_CODE;
+    }
+    if (seen.role() == Role.CLIENT && close.droppedByMe()) {
+      return CloseBehavior.FAILED_BY_CLIENT;
+    }
+    return CloseBehavior.OK;
+  }
+
+  private static String sentence(
+      CloseBehavior behavior, CloseExpectation expected, Observation seen) {
+    return switch (behavior) {
+      case FAILED ->
+          seen.opened()
+              ? "The connection was failed by the wrong endpoint"
+              : "The WebSocket opening handshake was never completed!";
+      case UNCLEAN -> "The spec requires the connection to be failed cleanly here";
+      case WRONG_CODE ->
+          "The close code should have been "
+              + expected.codes().stream().map(String::valueOf).collect(Collectors.joining(","))
+              + " or empty";
+      case FAILED_BY_CLIENT -> "It is preferred that the server close the TCP connection";
+      case OK, INFORMATIONAL -> "Connection was properly closed";
+    };
+  }
+
+  private static boolean isWrongEndpoint(CloseExpectation expected, CloseFacts close) {
+    return (expected.by() == Party.US) != close.closedByMe();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.wsproof.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wsproof.engine.EngineOptions;
+import dev.wsproof.script.CaseId;
+import dev.wsproof.script.CloseExpectation;
+import dev.wsproof.script.CloseExpectation.Party;
+import dev.wsproof.script.ExpectedEvent;
+import dev.wsproof.script.FrameSpec;
+import dev.wsproof.script.Level;
+import dev.wsproof.script.Outcome;
+import dev.wsproof.script.Payload;
+import dev.wsproof.script.Step;
+import dev.wsproof.script.TestCase;
+import dev.wsproof.transport.TlsSettings;
+import dev.wsproof.verdict.Behavior;
+import dev.wsproof.verdict.CloseBehavior;
+import dev.wsproof.wire.Opcode;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FuzzingClientTest {
+  private static final RunProgress SILENT = new RunProgress() {};
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 64})
+  void everyCaseGetsItsVerdictWhateverTheParallelism(int parallel) throws Exception {
+    List<CaseResult> results = new ArrayList<>();
+    try (EchoServer echo = EchoServer.forConnections(1000);
+        FuzzingClient client = new FuzzingClient(parallel, "test")) {
+      ServerRun run = client.run(target(echo.port(), null), cases(40), results::add, SILENT);
+      assertEquals(new ServerRun("tiny/1", 40, 40, null), run);
+    }
+    for (CaseResult result : results) {
+      assertEquals(Behavior.OK, result.verdict().behavior());
+      assertEquals(CloseBehavior.OK, result.verdict().behaviorClose());
+      assertEquals("99." + result.number(), result.testCase().id().toString());
+    }
+    assertEquals(40, results.stream().map(CaseResult::number).distinct().count());
+  }
+
+  @Test
+  void oneAtATimeIsTheOrderOfTheCases() throws Exception {
+    List<Integer> order = new ArrayList<>();
+    try (EchoServer echo = EchoServer.forConnections(1000);
+        FuzzingClient client = new FuzzingClient(1, "test")) {
+      client.run(target(echo.port(), "me"), cases(12), r -> order.add(r.number()), SILENT);
+    }
+    assertEquals(IntStream.rangeClosed(1, 12).boxed().toList(), order);
+  }
+
+  @Test
+  void aServerThatIsNotThereIsAFailureOfTheRun() throws Exception {
+    int port;
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = gone.getLocalPort();
+    }
+    try (FuzzingClient client = new FuzzingClient(4, "test")) {
+      ServerRun run = client.run(target(port, null), cases(3), r -> {}, SILENT);
+      assertEquals(
+          new ServerRun(
+              "UnknownServer",
+              3,
+              0,
+              "ws://127.0.0.1:%d: 127.0.0.1:%d: connection refused".formatted(port, port)),
+          run);
+    }
+  }
+
+  @Test
+  void aServerThatDiesInBetweenIsNamedWithItsCaseAndNothingIsLost() throws Exception {
+    List<CaseResult> results = new ArrayList<>();
+    try (EchoServer echo = EchoServer.forConnections(11);
+        FuzzingClient client = new FuzzingClient(1, "test")) {
+      ServerRun run = client.run(target(echo.port(), "me"), cases(40), results::add, SILENT);
+      assertEquals(10, run.finished());
+      assertEquals(10, results.size());
+      assertTrue(
+          run.failure().startsWith("the server was gone at case 99.11, after 10 of 40 cases: ws:"),
+          run.failure());
+    }
+  }
+
+  @Test
+  void aServerThatDiesAfterTheLastCaseIsAFailureToo() throws Exception {
+    try (EchoServer echo = EchoServer.forConnections(6);
+        FuzzingClient client = new FuzzingClient(1, "test")) {
+      ServerRun run = client.run(target(echo.port(), "me"), cases(5), r -> {}, SILENT);
+      assertEquals(5, run.finished());
+      assertTrue(run.failure().contains("all 5 cases ran, then the server was gone"));
+    }
+  }
+
+  @Test
+  void aSinkThatBreaksEndsTheRunAndIsHeard() throws Exception {
+    try (EchoServer echo = EchoServer.forConnections(1000);
+        FuzzingClient client = new FuzzingClient(4, "test")) {
+      IllegalStateException broken = new IllegalStateException("disk full");
+      Target target = target(echo.port(), "me");
+      RuntimeException heard =
+          org.junit.jupiter.api.Assertions.assertThrows(
+              IllegalStateException.class,
+              () ->
+                  client.run(
+                      target,
+                      cases(40),
+                      r -> {
+                        throw broken;
+                      },
+                      SILENT));
+      assertEquals(broken, heard);
+      assertNull(heard.getCause());
+    }
+  }
+
+  private static Target target(int port, String agent) {
+    return new Target(
+        agent,
+        URI.create("ws://127.0.0.1:" + port),
+        null,
+        null,
+        List.of(),
+        EngineOptions.DEFAULT,
+        TlsSettings.PLATFORM);
+  }
+
+  private static List<TestCase> cases(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(FuzzingClientTest::echoCase).toList();
+  }
+
+  private static TestCase echoCase(int number) {
+    Payload text = Payload.text("text " + number);
+    return new TestCase(
+        CaseId.of("99." + number),
+        "test",
+        "99",
+        Level.MUST,
+        List.of(),
+        "",
+        "",
+        List.of(
+            new Step.SendFrame(FrameSpec.of(Opcode.TEXT, text)),
+            new Step.FailAfter(Duration.ofSeconds(5))),
+        List.of(
+            new Outcome(Outcome.Grade.OK, List.of(new ExpectedEvent.Message(text, false)), null)),
+        new CloseExpectation(Party.US, List.of(1000), true, false, false),
+        true,
+        false,
+        Map.of());
+  }
+}
