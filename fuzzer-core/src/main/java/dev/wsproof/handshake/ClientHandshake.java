@@ -2,6 +2,7 @@ package dev.wsproof.handshake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Checks a server's answer as a client must; neither sends nor reads anything (RFC 6455 §4.1).
@@ -65,9 +66,9 @@ public final class ClientHandshake {
       return problem(field, several(values) + PeerText.quote(values), "at most one field");
     }
     try {
-      List<Extension> offered = ExtensionsHeader.parse(request.extensions());
+      List<String> offered = namesOffered(request);
       for (Extension agreed : ExtensionsHeader.parse(values)) {
-        if (offered.stream().noneMatch(offer -> offer.name().equals(agreed.name()))) {
+        if (!offered.contains(agreed.name())) {
           return problem(
               field,
               PeerText.quote(agreed.name()),
@@ -94,6 +95,14 @@ public final class ClientHandshake {
             field,
             PeerText.quote(agreed.get()),
             request.protocols().isEmpty() ? "none, as none was offered" : "one that was offered");
+  }
+
+  /** What stands where names do, even when a case offers what breaks the grammar. */
+  private static List<String> namesOffered(UpgradeRequest request) {
+    return request.extensions().stream()
+        .flatMap(offers -> Stream.of(offers.split(",")))
+        .map(offer -> HeadText.trimmed(offer.split(";", 2)[0]))
+        .toList();
   }
 
   private static String several(List<String> values) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * (RFC 6455 §9.1). Stateless to its users: any thread.
  */
 public final class ExtensionsHeader {
-  private static final char END = '\uFFFF';
+  private static final int END = -1;
 
   private final String text;
   private int at;
@@ -104,7 +104,7 @@ public final class ExtensionsHeader {
   }
 
   /** The character that comes after white space, which is skipped; not consumed itself. */
-  private char next() {
+  private int next() {
     while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       at++;
     }

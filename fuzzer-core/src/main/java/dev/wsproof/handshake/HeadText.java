@@ -53,6 +53,23 @@ record HeadText(String startLine, List<HeaderField> fields) {
     return isVersion(version) && version.compareTo("HTTP/1.1") >= 0;
   }
 
+  /** Without the spaces and tabs around it; other white space is part of a value. */
+  static String trimmed(String text) {
+    int begin = 0;
+    int end = text.length();
+    while (begin < end && isSpace(text.charAt(begin))) {
+      begin++;
+    }
+    while (begin < end && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(begin, end);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
+  }
+
   private static void requireOneLine(String line) throws MalformedHead {
     if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0 || line.indexOf('\0') >= 0) {
       throw new MalformedHead("head line", line, "no CR, LF or NUL inside a line");
@@ -68,6 +85,6 @@ record HeadText(String startLine, List<HeaderField> fields) {
     if (!Token.is(name)) {
       throw new MalformedHead("header field name", name, "a token right before the colon");
     }
-    return new HeaderField(name, line.substring(colon + 1).strip());
+    return new HeaderField(name, trimmed(line.substring(colon + 1)));
   }
 }

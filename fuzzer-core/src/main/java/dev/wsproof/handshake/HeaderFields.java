@@ -16,7 +16,7 @@ public sealed interface HeaderFields permits RequestHead, ResponseHead {
   default Optional<String> first(String name) {
     return fields().stream()
         .filter(field -> field.name().equalsIgnoreCase(name))
-        .map(field -> field.value().strip())
+        .map(field -> HeadText.trimmed(field.value()))
         .findFirst();
   }
 
@@ -24,7 +24,7 @@ public sealed interface HeaderFields permits RequestHead, ResponseHead {
   default List<String> all(String name) {
     return fields().stream()
         .filter(field -> field.name().equalsIgnoreCase(name))
-        .map(field -> field.value().strip())
+        .map(field -> HeadText.trimmed(field.value()))
         .toList();
   }
 
@@ -33,8 +33,9 @@ public sealed interface HeaderFields permits RequestHead, ResponseHead {
     List<String> elements = new ArrayList<>();
     for (String value : all(name)) {
       for (String element : value.split(",")) {
-        if (!element.isBlank()) {
-          elements.add(element.strip());
+        String trimmed = HeadText.trimmed(element);
+        if (!trimmed.isEmpty()) {
+          elements.add(trimmed);
         }
       }
     }

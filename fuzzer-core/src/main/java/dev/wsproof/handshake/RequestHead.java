@@ -29,7 +29,7 @@ public record RequestHead(String method, String target, String version, List<Hea
   public static RequestHead parse(String text) throws MalformedHead {
     // RFC 9112 §2.2: a server should ignore at least one empty line before the request line.
     HeadText head = HeadText.parse(text.startsWith("\r\n") ? text.substring(2) : text);
-    String[] parts = head.startLine().split(" ", -1);
+    String[] parts = head.startLine().split(" ", 4);
     if (parts.length != 3
         || !Token.is(parts[0])
         || parts[1].isEmpty()
