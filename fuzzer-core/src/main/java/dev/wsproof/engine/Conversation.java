@@ -5,6 +5,7 @@ import dev.wsproof.observe.Event;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.observe.TranscriptRecorder;
 import dev.wsproof.script.CloseExpectation.Party;
+import dev.wsproof.script.CloseReason;
 import dev.wsproof.script.FrameSpec;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
@@ -39,7 +40,6 @@ public final class Conversation implements ConnectionListener {
   private static final int GOING_AWAY = 1001;
   private static final int PROTOCOL_ERROR = 1002;
   private static final int INVALID_PAYLOAD = 1007;
-  private static final int MOST_REASON_OCTETS = 123;
 
   private final Role role;
   private final TestCase testCase;
@@ -47,6 +47,7 @@ public final class Conversation implements ConnectionListener {
   private final Limits limits;
   private final OpeningHandshake handshake;
   private final EventLoop loop;
+  private final Interaction interaction;
   private final Consumer<Observation> onEnd;
 
   private final TranscriptRecorder recorder;
@@ -86,6 +87,7 @@ public final class Conversation implements ConnectionListener {
    * @param handshake our side of the opening handshake
    * @param maskKeys where masking keys come from
    * @param loop the loop on which everything happens
+   * @param interaction what to do besides the script
    * @param onEnd takes the observation, once, when TCP is gone; not called when there never was a
    *     connection
    */
@@ -97,6 +99,7 @@ public final class Conversation implements ConnectionListener {
       OpeningHandshake handshake,
       IntSupplier maskKeys,
       EventLoop loop,
+      Interaction interaction,
       Consumer<Observation> onEnd) {
     this.role = role;
     this.testCase = testCase;
@@ -104,6 +107,7 @@ public final class Conversation implements ConnectionListener {
     this.limits = limits;
     this.handshake = handshake;
     this.loop = loop;
+    this.interaction = interaction;
     this.onEnd = onEnd;
     this.recorder = new TranscriptRecorder(limits.logRows());
     this.chopQueue = new ChopQueue(loop, recorder);
@@ -213,7 +217,7 @@ public final class Conversation implements ConnectionListener {
       wasNotCleanReason = "I failed the WebSocket connection by dropping the TCP connection";
       drop(false);
     } else if (state == State.OPEN) {
-      sendClose(code, reasonPayload(reason), false);
+      sendClose(code, CloseReason.of(reason), false);
     } else {
       drop(true);
     }
@@ -229,6 +233,7 @@ public final class Conversation implements ConnectionListener {
     opened = true;
     openedAt = loop.nanoTime();
     performance.begin();
+    interaction.opened(performance);
   }
 
   private void sendClose(Integer code, Payload reason, boolean reply) {
@@ -342,15 +347,6 @@ public final class Conversation implements ConnectionListener {
     return Payload.of(octets.array());
   }
 
-  private static Payload reasonPayload(String reason) {
-    byte[] octets = reason.getBytes(StandardCharsets.UTF_8);
-    int length = Math.min(octets.length, MOST_REASON_OCTETS);
-    while (length < octets.length && (octets[length] & 0xC0) == 0x80) {
-      length--;
-    }
-    return Payload.of(java.util.Arrays.copyOf(octets, length));
-  }
-
   private static String readable(byte[] octets) {
     return Utf8Validator.isValid(octets)
         ? new String(octets, StandardCharsets.UTF_8)
@@ -375,8 +371,12 @@ public final class Conversation implements ConnectionListener {
     public void message(byte[] kept, long length, boolean binary) {
       // Parity: messages after we failed the connection are not looked at, pongs are.
       if (!failedByMe && isAlive()) {
-        record(new Event.Message(kept, length, binary));
+        Event.Message message = new Event.Message(kept, length, binary);
+        record(message);
         closeWhenDone();
+        if (state == State.OPEN) {
+          interaction.message(message, performance);
+        }
       }
     }
 
@@ -437,7 +437,7 @@ public final class Conversation implements ConnectionListener {
     private void beganToClose() {
       wasClean = true;
       if (options.echoCloseCodeReason()) {
-        Payload reason = remoteCloseReason == null ? null : reasonPayload(remoteCloseReason);
+        Payload reason = remoteCloseReason == null ? null : CloseReason.of(remoteCloseReason);
         sendClose(remoteCloseCode, reason, true);
       } else {
         sendClose(NORMAL, null, true);

@@ -5,6 +5,7 @@ import dev.wsproof.engine.Connection;
 import dev.wsproof.engine.ConnectionListener;
 import dev.wsproof.engine.Conversation;
 import dev.wsproof.engine.EventLoop;
+import dev.wsproof.engine.Interaction;
 import dev.wsproof.engine.Limits;
 import dev.wsproof.handshake.AcceptKey;
 import dev.wsproof.handshake.UpgradeRequest;
@@ -12,6 +13,7 @@ import dev.wsproof.observe.Observation;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.transport.TcpConnector;
 import dev.wsproof.transport.TlsClient;
+import dev.wsproof.transport.TlsFailure;
 import dev.wsproof.wire.Role;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,7 +58,7 @@ final class TargetServer {
     try {
       String name = target.hostname() != null ? target.hostname() : uri.getHost();
       tls = secure ? TlsClient.to(name, port, target.tls()) : null;
-    } catch (TlsClient.TlsFailure e) {
+    } catch (TlsFailure e) {
       throw new Unreachable(e.getMessage());
     }
   }
@@ -122,6 +124,7 @@ final class TargetServer {
         new ClientOpening(request(), limits.headOctets()),
         () -> ThreadLocalRandom.current().nextInt(),
         loop,
+        Interaction.NONE,
         result::complete);
   }
 

@@ -74,13 +74,4 @@ public final class TlsClient {
     return where
         + (root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage());
   }
-
-  /** TLS cannot be set up as asked; the message says why in one sentence. */
-  public static final class TlsFailure extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    TlsFailure(String sentence) {
-      super(sentence);
-    }
-  }
 }

@@ -46,6 +46,7 @@ final class Bench {
             new OneOctetOpening(),
             () -> KEY,
             loop,
+            Interaction.NONE,
             seen -> observation = seen);
     conversation.connected(new Wire());
     loop.settle();

@@ -120,6 +120,7 @@ class TwoEndsTest {
         opening,
         () -> Bench.KEY,
         loop,
+        Interaction.NONE,
         onEnd);
   }
 

@@ -1,0 +1,89 @@
+package dev.wsproof.run;
+
+import dev.wsproof.script.CaseId;
+import dev.wsproof.verdict.Behavior;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Remembers the verdict of every agent's cases and which are under way, and calls those who wait
+ * for one. Bounded in agents and in waiters. Safe for use by many threads.
+ */
+final class CaseStatuses {
+  private static final int MOST_AGENTS = 1000;
+  private static final int MOST_WAITERS = 1000;
+
+  private record Key(String agent, CaseId id) {}
+
+  private final Map<String, Integer> underWay = new HashMap<>();
+  private final Map<Key, Behavior> verdicts = new HashMap<>();
+  private final Map<Key, List<Consumer<Behavior>>> waiters = new HashMap<>();
+  private final Map<String, List<Runnable>> idleWaiters = new HashMap<>();
+  private int waiting;
+
+  /** Notes that a case begins; false when there are too many agents already. */
+  synchronized boolean begin(String agent) {
+    if (!underWay.containsKey(agent) && underWay.size() >= MOST_AGENTS) {
+      return false;
+    }
+    underWay.merge(agent, 1, Integer::sum);
+    return true;
+  }
+
+  /** Notes that a case has ended, with a verdict or, when {@code behavior} is null, without. */
+  void end(String agent, CaseId id, Behavior behavior) {
+    List<Runnable> calls = new ArrayList<>();
+    synchronized (this) {
+      if (underWay.merge(agent, -1, Integer::sum) == 0) {
+        List<Runnable> idle = idleWaiters.remove(agent);
+        if (idle != null) {
+          calls.addAll(idle);
+        }
+      }
+      if (behavior != null) {
+        Key key = new Key(agent, id);
+        verdicts.put(key, behavior);
+        List<Consumer<Behavior>> those = waiters.remove(key);
+        if (those != null) {
+          waiting -= those.size();
+          those.forEach(waiter -> calls.add(() -> waiter.accept(behavior)));
+        }
+      }
+    }
+    calls.forEach(Runnable::run);
+  }
+
+  /** Calls {@code waiter} with the verdict, now or when it exists; false when too many wait. */
+  boolean whenKnown(String agent, CaseId id, Consumer<Behavior> waiter) {
+    Key key = new Key(agent, id);
+    Behavior known;
+    synchronized (this) {
+      known = verdicts.get(key);
+      if (known == null) {
+        if (waiting >= MOST_WAITERS) {
+          return false;
+        }
+        waiting++;
+        waiters.computeIfAbsent(key, any -> new ArrayList<>()).add(waiter);
+      }
+    }
+    if (known != null) {
+      waiter.accept(known);
+    }
+    return true;
+  }
+
+  /** Calls {@code waiter}, now or as soon as no case of {@code agent} is under way. */
+  void whenIdle(String agent, Runnable waiter) {
+    synchronized (this) {
+      if (underWay.getOrDefault(agent, 0) > 0) {
+        idleWaiters.computeIfAbsent(agent, any -> new ArrayList<>()).add(waiter);
+        return;
+      }
+    }
+    waiter.run();
+  }
+}

@@ -1,0 +1,262 @@
+package dev.wsproof.run;
+
+import dev.wsproof.engine.Connection;
+import dev.wsproof.engine.ConnectionListener;
+import dev.wsproof.engine.Conversation;
+import dev.wsproof.engine.EngineOptions;
+import dev.wsproof.engine.EventLoop;
+import dev.wsproof.engine.Interaction;
+import dev.wsproof.engine.Limits;
+import dev.wsproof.engine.ServerOpening;
+import dev.wsproof.handshake.HeadReader;
+import dev.wsproof.handshake.MalformedHead;
+import dev.wsproof.handshake.Refusal;
+import dev.wsproof.handshake.RequestHead;
+import dev.wsproof.handshake.ServerHandshake;
+import dev.wsproof.observe.Observation;
+import dev.wsproof.script.Step;
+import dev.wsproof.script.TestCase;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/**
+ * One connection to the fuzzing server: reads the request, decides what it is for, and hands it to
+ * a conversation. Confined to its event loop. Bounded: a head has five seconds and 64 KiB.
+ */
+final class DriverConnection implements ConnectionListener {
+  private static final Limits LIMITS = Limits.FUNCTIONAL;
+  private static final Duration LONGEST_WAIT_FOR_CASES = Duration.ofSeconds(5);
+
+  private final FuzzingServer server;
+  private final EventLoop loop;
+  private final HeadReader head = new HeadReader(LIMITS.headOctets());
+
+  private Connection connection;
+  private EventLoop.Timer headTimer;
+  private byte[] readAhead = {};
+  private boolean decided;
+  private boolean gone;
+  private Conversation conversation;
+
+  DriverConnection(FuzzingServer server, EventLoop loop) {
+    this.server = server;
+    this.loop = loop;
+  }
+
+  @Override
+  public void connected(Connection to) {
+    connection = to;
+    headTimer = loop.schedule(server.options().openHandshakeTimeout(), connection::abort);
+  }
+
+  @Override
+  public void received(ByteBuffer octets) {
+    if (conversation != null) {
+      conversation.received(octets);
+    } else if (decided) {
+      keep(octets);
+    } else if (head.read(octets)) {
+      decided = true;
+      headTimer.cancel();
+      keep(octets);
+      decide();
+    } else if (head.isTooLong()) {
+      decided = true;
+      headTimer.cancel();
+      refuse(431, "request: got a head of more than " + LIMITS.headOctets() + " octets");
+    }
+  }
+
+  @Override
+  public void lost() {
+    gone = true;
+    if (headTimer != null) {
+      headTimer.cancel();
+    }
+    if (conversation != null) {
+      conversation.lost();
+    }
+  }
+
+  /** A client that did not get through TLS is no client. */
+  @Override
+  public void failed(String sentence) {}
+
+  private void keep(ByteBuffer octets) {
+    int old = readAhead.length;
+    if (old + octets.remaining() > LIMITS.headOctets()) {
+      connection.abort();
+      return;
+    }
+    readAhead = java.util.Arrays.copyOf(readAhead, old + octets.remaining());
+    octets.get(readAhead, old, readAhead.length - old);
+  }
+
+  private void decide() {
+    RequestHead request;
+    try {
+      request = RequestHead.parse(head.text());
+    } catch (MalformedHead e) {
+      refuse(400, e.getMessage());
+      return;
+    }
+    if (isPlainGet(request)) {
+      answer(StatusPage.response(server.name(), server.cases().size()));
+      return;
+    }
+    Optional<Refusal> refusal = ServerHandshake.refusal(request);
+    if (refusal.isPresent()) {
+      answer(ServerHandshake.response(refusal.get()));
+      return;
+    }
+    try {
+      perform(DriverRequest.of(request, server.cases()));
+    } catch (DriverRequest.Refused e) {
+      refuse(400, e.getMessage());
+    }
+  }
+
+  private static boolean isPlainGet(RequestHead request) {
+    return (request.method().equals("GET") || request.method().equals("HEAD"))
+        && !request.hasToken("Upgrade", "websocket")
+        && request.first("Sec-WebSocket-Key").isEmpty();
+  }
+
+  private void perform(DriverRequest request) {
+    if (request instanceof DriverRequest.GetCaseCount) {
+      say(String.valueOf(server.cases().size()));
+    } else if (request instanceof DriverRequest.GetCaseInfo info) {
+      say(server.messages().caseInfo(caseOf(info.number())));
+    } else if (request instanceof DriverRequest.RunCase run) {
+      runCase(run);
+    } else if (request instanceof DriverRequest.GetCaseStatus status) {
+      boolean waits =
+          server
+              .statuses()
+              .whenKnown(
+                  status.agent(),
+                  caseOf(status.number()).id(),
+                  behavior -> later(() -> say(server.messages().caseStatus(behavior))));
+      if (!waits) {
+        refuse(503, "/getCaseStatus: too many drivers wait for results of cases they did not run");
+      }
+    } else if (request instanceof DriverRequest.UpdateReports update) {
+      updateReports(update);
+    } else if (request instanceof DriverRequest.StopServer) {
+      control(List.of(new Step.Close(null, null)), Interaction.NONE, seen -> server.stop());
+    } else {
+      control(List.of(), new DirectCommands(server.messages()), seen -> {});
+    }
+  }
+
+  private void runCase(DriverRequest.RunCase run) {
+    TestCase testCase = caseOf(run.number());
+    if (server.isExcluded(run.agent(), testCase.id())) {
+      control(List.of(new Step.Close(null, null)), Interaction.NONE, seen -> {});
+    } else if (server.statuses().begin(run.agent())) {
+      server.started(run.agent(), testCase);
+      converse(
+          testCase,
+          server.options(),
+          Interaction.NONE,
+          seen -> server.finished(run.agent(), run.number(), seen));
+    } else {
+      refuse(503, "/runCase: too many agents in one run; start another server");
+    }
+  }
+
+  /** The reports are complete before the handshake is: drivers read them as soon as it is. */
+  private void updateReports(DriverRequest.UpdateReports update) {
+    boolean[] begun = new boolean[1];
+    Runnable write =
+        () -> {
+          if (!begun[0]) {
+            begun[0] = true;
+            server.updateReports(update.agent(), () -> later(() -> reportsWritten(update)));
+          }
+        };
+    EventLoop.Timer patience = loop.schedule(LONGEST_WAIT_FOR_CASES, write);
+    server
+        .statuses()
+        .whenIdle(
+            update.agent(),
+            () ->
+                loop.execute(
+                    () -> {
+                      patience.cancel();
+                      write.run();
+                    }));
+  }
+
+  private void reportsWritten(DriverRequest.UpdateReports update) {
+    control(
+        List.of(new Step.Close(null, null)),
+        Interaction.NONE,
+        seen -> {
+          if (update.shutdown()) {
+            server.stop();
+          }
+        });
+  }
+
+  private TestCase caseOf(int number) {
+    return server.cases().get(number - 1);
+  }
+
+  private void say(String text) {
+    control(
+        List.of(ControlCase.message(text), new Step.Close(null, null)),
+        Interaction.NONE,
+        seen -> {});
+  }
+
+  private void control(List<Step> steps, Interaction interaction, Consumer<Observation> onEnd) {
+    converse(ControlCase.of(steps), EngineOptions.DEFAULT, interaction, onEnd);
+  }
+
+  private void converse(
+      TestCase testCase,
+      EngineOptions options,
+      Interaction interaction,
+      Consumer<Observation> onEnd) {
+    conversation =
+        new Conversation(
+            dev.wsproof.wire.Role.SERVER,
+            testCase,
+            options,
+            LIMITS,
+            new ServerOpening(server.name(), LIMITS.headOctets()),
+            () -> ThreadLocalRandom.current().nextInt(),
+            loop,
+            interaction,
+            onEnd);
+    conversation.connected(connection);
+    byte[] request = head.text().getBytes(StandardCharsets.ISO_8859_1);
+    ByteBuffer all = ByteBuffer.allocate(request.length + readAhead.length);
+    conversation.received(all.put(request).put(readAhead).flip());
+    readAhead = null;
+  }
+
+  private void later(Runnable work) {
+    loop.execute(
+        () -> {
+          if (!gone) {
+            work.run();
+          }
+        });
+  }
+
+  private void refuse(int status, String sentence) {
+    answer(ServerHandshake.response(new Refusal(status, sentence, List.of())));
+  }
+
+  private void answer(String response) {
+    connection.write(ByteBuffer.wrap(response.getBytes(StandardCharsets.ISO_8859_1)));
+    connection.close();
+  }
+}

@@ -1,0 +1,181 @@
+package dev.wsproof.run;
+
+import dev.wsproof.engine.EngineOptions;
+import dev.wsproof.observe.Observation;
+import dev.wsproof.script.CaseId;
+import dev.wsproof.script.TestCase;
+import dev.wsproof.transport.TcpAcceptor;
+import dev.wsproof.verdict.Behavior;
+import dev.wsproof.verdict.Judge;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiPredicate;
+
+/**
+ * Runs cases with clients that come and ask for them, on the endpoints of the classic suite; many
+ * clients and many cases of one client at once. Decides nothing about exit codes and writes
+ * nothing. Safe for use by many threads.
+ */
+public final class FuzzingServer implements AutoCloseable {
+  /** How many connections may be open at once. */
+  private static final int MOST_CONNECTIONS = 1024;
+
+  /** Writes the reports of everything that finished; returns when every file is complete. */
+  @FunctionalInterface
+  public interface ReportsWriter {
+    /**
+     * @param agent whose driver asked
+     */
+    void update(String agent);
+  }
+
+  private final ServerSettings settings;
+  private final List<TestCase> cases;
+  private final BiPredicate<String, CaseId> excluded;
+  private final DriverMessages messages;
+  private final ResultSink sink;
+  private final ReportsWriter reports;
+  private final RunProgress progress;
+
+  private final CaseStatuses statuses = new CaseStatuses();
+  private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+  private final TcpAcceptor acceptor;
+  private final ExecutorService clerk =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "wsproof-results");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  // Confined to the clerk.
+  private int finished;
+
+  /**
+   * @param cases the selection, in its order
+   * @param excluded which cases are not run with which agent
+   * @param messages the texts of the endpoints
+   * @param sink takes each result as it finishes
+   * @param reports writes reports when a driver asks; called on the sink's thread
+   * @param progress hears how it goes
+   */
+  public FuzzingServer(
+      ServerSettings settings,
+      List<TestCase> cases,
+      BiPredicate<String, CaseId> excluded,
+      DriverMessages messages,
+      ResultSink sink,
+      ReportsWriter reports,
+      RunProgress progress) {
+    this.settings = settings;
+    this.cases = List.copyOf(cases);
+    this.excluded = excluded;
+    this.messages = messages;
+    this.sink = sink;
+    this.reports = reports;
+    this.progress = progress;
+    this.acceptor =
+        new TcpAcceptor(settings.tls(), MOST_CONNECTIONS, loop -> new DriverConnection(this, loop));
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @return the port
+   * @throws IOException when it cannot, with where and why as message
+   */
+  public int start() throws IOException {
+    return acceptor.listen(settings.addresses(), settings.port());
+  }
+
+  /** Completes when a driver has asked the server to end, exceptionally when results are lost. */
+  public CompletableFuture<Void> stopped() {
+    return stopped;
+  }
+
+  /** Stops listening and ends all connections; results that are in are still taken. */
+  @Override
+  public void close() {
+    acceptor.close();
+    clerk.shutdown();
+    stopped.complete(null);
+  }
+
+  List<TestCase> cases() {
+    return cases;
+  }
+
+  DriverMessages messages() {
+    return messages;
+  }
+
+  CaseStatuses statuses() {
+    return statuses;
+  }
+
+  EngineOptions options() {
+    return settings.options();
+  }
+
+  String name() {
+    return settings.name();
+  }
+
+  boolean isExcluded(String agent, CaseId id) {
+    return excluded.test(agent, id);
+  }
+
+  void started(String agent, TestCase testCase) {
+    onClerk(() -> progress.started(agent, testCase));
+  }
+
+  void finished(String agent, int number, Observation seen) {
+    TestCase testCase = cases.get(number - 1);
+    onClerk(
+        () -> {
+          Behavior behavior = null;
+          try {
+            CaseResult result =
+                new CaseResult(agent, number, testCase, seen, Judge.judge(testCase, seen));
+            sink.accept(result);
+            behavior = result.verdict().behavior();
+            finished++;
+            progress.finished(result, finished, cases.size());
+          } finally {
+            statuses.end(agent, testCase.id(), behavior);
+          }
+        });
+  }
+
+  /** Writes reports behind all results that are in, then runs {@code after}. */
+  void updateReports(String agent, Runnable after) {
+    onClerk(
+        () -> {
+          reports.update(agent);
+          after.run();
+        });
+  }
+
+  void stop() {
+    stopped.complete(null);
+  }
+
+  private void onClerk(Runnable work) {
+    try {
+      clerk.execute(
+          () -> {
+            try {
+              work.run();
+            } catch (RuntimeException e) {
+              stopped.completeExceptionally(e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // closed: nobody waits for this any more
+    }
+  }
+}

@@ -1,0 +1,317 @@
+package dev.wsproof.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wsproof.engine.EngineOptions;
+import dev.wsproof.script.CaseId;
+import dev.wsproof.script.CloseExpectation;
+import dev.wsproof.script.CloseExpectation.Party;
+import dev.wsproof.script.ExpectedEvent;
+import dev.wsproof.script.FrameSpec;
+import dev.wsproof.script.Level;
+import dev.wsproof.script.Outcome;
+import dev.wsproof.script.Payload;
+import dev.wsproof.script.Step;
+import dev.wsproof.script.TestCase;
+import dev.wsproof.verdict.Behavior;
+import dev.wsproof.wire.Opcode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FuzzingServerTest {
+  private final List<CaseResult> results = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> updates = Collections.synchronizedList(new ArrayList<>());
+  private final HttpClient http = HttpClient.newHttpClient();
+  private FuzzingServer server;
+  private int port;
+
+  @BeforeEach
+  void start() throws IOException {
+    server =
+        new FuzzingServer(
+            new ServerSettings(
+                List.of(InetAddress.getLoopbackAddress()), 0, null, EngineOptions.DEFAULT, "test"),
+            IntStream.rangeClosed(1, 5).mapToObj(FuzzingServerTest::echoCase).toList(),
+            (agent, id) -> agent.equals("shy") && id.equals(CaseId.of("99.2")),
+            new Messages(),
+            results::add,
+            agent -> updates.add(agent + " after " + results.size()),
+            new RunProgress() {});
+    port = server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void theControlEndpointsAnswerInOneMessageAndClose() {
+    assertEquals("5", ask("/getCaseCount"));
+    assertEquals("5", ask("/getCaseCount?agent=ignored"));
+    assertEquals("info 99.2", ask("/getCaseInfo?case=2"));
+    assertEquals("info 99.4", ask("/getCaseInfo?casetuple=99.4"));
+    assertEquals("info 99.1", ask("/getCaseInfo?case=1&casetuple=99.4"));
+  }
+
+  @Test
+  void aDriversWholeRunGivesVerdictsStatusesAndReports() {
+    for (int i = 1; i <= 5; i++) {
+      ask("/runCase?case=" + i + "&agent=Jane%20Doe%2F%F0%9F%98%80");
+    }
+    assertEquals("status OK", ask("/getCaseStatus?case=5&agent=Jane%20Doe%2F%F0%9F%98%80"));
+    ask("/updateReports?agent=Jane%20Doe%2F%F0%9F%98%80");
+    assertEquals(List.of("Jane Doe/\uD83D\uDE00 after 5"), updates);
+    assertEquals(5, results.size());
+    for (CaseResult result : results) {
+      assertEquals(Behavior.OK, result.verdict().behavior());
+      assertEquals("Jane Doe/\uD83D\uDE00", result.agent());
+      assertTrue(result.observation().httpRequest().startsWith("GET /runCase?case="));
+    }
+    assertFalse(server.stopped().isDone());
+  }
+
+  @Test
+  void reportsAreCompleteBeforeTheHandshakeOfUpdateReportsIs() {
+    CompletableFuture<Client> open = connect("/runCase?case=1&agent=a");
+    ask("/runCase?case=2&agent=a");
+    open.join().closed.join();
+    ask("/updateReports?agent=a");
+    assertEquals(List.of("a after 2"), updates);
+  }
+
+  @Test
+  void manyAgentsRunSideBySide() {
+    List<CompletableFuture<Client>> runs = new ArrayList<>();
+    for (int agent = 0; agent < 20; agent++) {
+      for (int i = 1; i <= 5; i++) {
+        runs.add(connect("/runCase?case=" + i + "&agent=agent" + agent));
+      }
+    }
+    runs.forEach(run -> run.join().closed.join());
+    for (int agent = 0; agent < 20; agent++) {
+      ask("/updateReports?agent=agent" + agent);
+    }
+    assertEquals(100, results.size());
+    assertTrue(results.stream().allMatch(r -> r.verdict().behavior() == Behavior.OK));
+  }
+
+  @Test
+  void aStatusThatDoesNotExistYetIsWaitedFor() {
+    CompletableFuture<Client> status = connect("/getCaseStatus?case=3&agent=late");
+    ask("/runCase?case=3&agent=late");
+    assertEquals("status OK", status.join().closed.join());
+  }
+
+  @Test
+  void anExcludedCaseOpensAndClosesWithoutAResult() {
+    assertEquals("", ask("/runCase?case=2&agent=shy"));
+    ask("/runCase?case=1&agent=shy");
+    ask("/updateReports?agent=shy");
+    assertEquals(1, results.size());
+  }
+
+  @Test
+  void shutdownOnCompleteAndStopServerEndTheServer() throws Exception {
+    ask("/updateReports?agent=a&shutdownOnComplete=true");
+    server.stopped().get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void stopServerEndsTheServer() throws Exception {
+    ask("/stopServer");
+    server.stopped().get(10, TimeUnit.SECONDS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/runCase?case=1 | /runCase: wanted a parameter agent, the name in the reports",
+        "/runCase?agent=a | /runCase: wanted a parameter case or casetuple",
+        "/runCase?case=6&agent=a | /runCase: case: got '6', wanted a number from 1 to 5",
+        "/runCase?case=0&agent=a | /runCase: case: got '0', wanted a number from 1 to 5",
+        "/runCase?case=-1&agent=a | /runCase: case: got '-1', wanted a number from 1 to 5",
+        "/runCase?casetuple=1.1&agent=a"
+            + " | /runCase: casetuple: got '1.1', wanted a selected case's id",
+        "/runCase?case=1&case=2&agent=a | /runCase: got 2 parameters case, wanted one",
+        "/getCaseInfo?case=x%0Ay | /getCaseInfo: case: got 'x?y', wanted a number from 1 to 5",
+        "/updateReports | /updateReports: wanted a parameter agent, the name in the reports",
+      })
+  void whatCannotBeGrantedIsRefusedInTheHandshakeWithOneSentence(String path, String sentence)
+      throws Exception {
+    String response = upgrade(path);
+    assertTrue(response.startsWith("HTTP/1.1 400 "), response);
+    assertTrue(response.endsWith("\r\n\r\n" + sentence), response);
+    CompletionException refused =
+        assertThrows(CompletionException.class, () -> connect(path).join());
+    assertTrue(refused.getCause() instanceof java.net.http.WebSocketHandshakeException);
+  }
+
+  @Test
+  void aPlainGetGetsAStatusPage() throws Exception {
+    HttpResponse<String> page =
+        http.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().contains("5 test cases"));
+  }
+
+  @Test
+  void otherPathsAreDirectCommandMode() {
+    Client client = connect("/").join();
+    client.socket.sendText("say hello", true);
+    client.socket.sendText("bye", true);
+    assertEquals("hello", client.closed.join());
+    Client wrong = connect("/anything").join();
+    wrong.socket.sendText("nonsense", true);
+    wrong.closed.join();
+    assertEquals("1003 no such command", wrong.close);
+  }
+
+  @Test
+  void garbageAndEndlessHeadersAreRefusedAndTheServerGoesOn() throws Exception {
+    assertTrue(exchange("\u0016\u0003\u0001 binary\r\n\r\n").startsWith("HTTP/1.1 400 "));
+    String endless = "GET / HTTP/1.1\r\n" + "X: y\r\n".repeat(20_000);
+    assertTrue(exchange(endless).startsWith("HTTP/1.1 431 "));
+    for (int i = 0; i < 200; i++) {
+      new Socket(InetAddress.getLoopbackAddress(), port).close();
+    }
+    assertEquals("5", ask("/getCaseCount"));
+  }
+
+  private String ask(String path) {
+    return connect(path).join().closed.join();
+  }
+
+  private CompletableFuture<Client> connect(String path) {
+    Client client = new Client();
+    return http.newWebSocketBuilder()
+        .buildAsync(URI.create("ws://127.0.0.1:" + port + path), client)
+        .thenApply(
+            socket -> {
+              client.socket = socket;
+              return client;
+            });
+  }
+
+  private String upgrade(String path) throws IOException {
+    return exchange(
+        "GET "
+            + path
+            + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+  }
+
+  private String exchange(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      } catch (IOException e) {
+        // refused before it was read to the end
+      }
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static TestCase echoCase(int number) {
+    Payload text = Payload.text("text " + number);
+    return new TestCase(
+        CaseId.of("99." + number),
+        "test",
+        "99",
+        Level.MUST,
+        List.of(),
+        "",
+        "",
+        List.of(
+            new Step.SendFrame(FrameSpec.of(Opcode.TEXT, text)),
+            new Step.FailAfter(Duration.ofSeconds(5))),
+        List.of(
+            new Outcome(Outcome.Grade.OK, List.of(new ExpectedEvent.Message(text, false)), null)),
+        new CloseExpectation(Party.US, List.of(1000), true, false, false),
+        true,
+        false,
+        Map.of());
+  }
+
+  /** Plain words instead of JSON. */
+  private static final class Messages implements DriverMessages {
+    @Override
+    public String caseInfo(TestCase testCase) {
+      return "info " + testCase.id();
+    }
+
+    @Override
+    public String caseStatus(Behavior behavior) {
+      return "status " + behavior.word();
+    }
+
+    @Override
+    public List<Step> command(String text) {
+      if (text.startsWith("say ")) {
+        return List.of(ControlCase.message(text.substring(4)));
+      }
+      if (text.equals("bye")) {
+        return List.of(new Step.Close(1000, null));
+      }
+      throw new IllegalArgumentException("no such command");
+    }
+  }
+
+  /** The JDK's WebSocket client, echoing; completes with the last text it got. */
+  private static final class Client implements WebSocket.Listener {
+    final CompletableFuture<String> closed = new CompletableFuture<>();
+    private final StringBuilder text = new StringBuilder();
+    volatile WebSocket socket;
+    volatile String close = "";
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+      text.append(data);
+      from.request(1);
+      if (last && text.toString().startsWith("text ")) {
+        return from.sendText(text.toString(), true);
+      }
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+      close = code + " " + reason;
+      closed.complete(text.toString());
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+      closed.completeExceptionally(error);
+    }
+  }
+}
