@@ -82,7 +82,7 @@ final class ChopQueue {
     recorder.octetsSent(head.sync(), piece);
     connection.write(piece);
     connection.flush();
-    loop.execute(this::next);
+    loop.afterIo(this::next);
   }
 
   private void flushAtEndOfTurn() {

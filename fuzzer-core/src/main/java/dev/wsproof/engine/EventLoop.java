@@ -11,6 +11,12 @@ public interface EventLoop {
   /** Runs {@code task} on this loop's thread, after whatever waits already. */
   void execute(Runnable task);
 
+  /**
+   * Runs {@code task} on this loop's thread once all connections have had their turn to be read and
+   * written.
+   */
+  void afterIo(Runnable task);
+
   /** Runs {@code task} on this loop's thread when {@code delay} is over, unless cancelled. */
   Timer schedule(Duration delay, Runnable task);
 

@@ -86,12 +86,8 @@ record RequestTarget(String text) {
     if (text.length() - at < 3) {
       return -1;
     }
-    int high = hexDigit(text.charAt(at + 1));
-    int low = hexDigit(text.charAt(at + 2));
+    int high = Character.digit(text.charAt(at + 1), 16);
+    int low = Character.digit(text.charAt(at + 2), 16);
     return high < 0 || low < 0 ? -1 : high << 4 | low;
-  }
-
-  private static int hexDigit(char c) {
-    return c < 0x80 ? Character.digit(c, 16) : -1;
   }
 }

@@ -19,6 +19,12 @@ final class NettyEventLoop implements EventLoop {
     loop.execute(task);
   }
 
+  /** Tasks that were executed run before the next look at the sockets, scheduled ones after it. */
+  @Override
+  public void afterIo(Runnable task) {
+    loop.schedule(task, 0, TimeUnit.NANOSECONDS);
+  }
+
   @Override
   public Timer schedule(Duration delay, Runnable task) {
     Future<?> scheduled = loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);

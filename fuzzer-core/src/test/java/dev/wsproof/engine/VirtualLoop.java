@@ -22,6 +22,11 @@ public final class VirtualLoop implements EventLoop {
   }
 
   @Override
+  public void afterIo(Runnable task) {
+    execute(task);
+  }
+
+  @Override
   public Timer schedule(Duration delay, Runnable task) {
     boolean[] cancelled = new boolean[1];
     tasks.add(new Task(now + delay.toNanos(), order++, task, cancelled));
