@@ -38,11 +38,13 @@ final class EchoServer implements AutoCloseable {
 
   private void accept() {
     try {
-      while (left.getAndDecrement() > 0) {
+      while (true) {
         Socket socket = server.accept();
+        if (left.decrementAndGet() == 0) {
+          server.close(); // before the last one is served, so that nobody waits in the backlog
+        }
         threads.execute(() -> serve(socket));
       }
-      server.close();
     } catch (IOException e) {
       // closed: the test is over
     }

@@ -186,11 +186,11 @@ class FuzzingServerTest {
   @Test
   void otherPathsAreDirectCommandMode() {
     Client client = connect("/").join();
-    client.socket.sendText("say hello", true);
-    client.socket.sendText("bye", true);
+    client.socket.sendText("say hello", true).join();
+    client.socket.sendText("bye", true).join();
     assertEquals("hello", client.closed.join());
     Client wrong = connect("/anything").join();
-    wrong.socket.sendText("nonsense", true);
+    wrong.socket.sendText("nonsense", true).join();
     wrong.closed.join();
     assertEquals("1003 no such command", wrong.close);
   }

@@ -1,0 +1,174 @@
+package dev.wsproof.report.html;
+
+import dev.wsproof.report.text.TimeText;
+import dev.wsproof.report.text.Visible;
+import dev.wsproof.report.view.Index;
+import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.script.CaseId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Everything the overview shows: agents side by side, cases chapter by chapter. */
+record OverviewView(
+    ReportInfo info,
+    String kind,
+    String generated,
+    String policy,
+    List<Agent> agents,
+    int columns,
+    boolean several,
+    boolean many,
+    int cases,
+    Tallies all,
+    List<Chapter> chapters) {
+  /** More agents than this side by side get a scroll box of their own. */
+  private static final int MANY = 6;
+
+  private static final int MOST_LABEL = 24;
+  private static final int MOST_DESCRIPTION = 240;
+
+  /** A column. */
+  record Agent(String name, String label, Tallies totals) {}
+
+  /**
+   * The cases whose ids begin with the same number.
+   *
+   * @param fails how many results in it are failures; null for none
+   */
+  record Chapter(String anchor, String title, Integer fails, List<Agent> totals, List<Row> rows) {}
+
+  /**
+   * One case.
+   *
+   * @param first whether it begins a section, such as 6.22
+   * @param traits what it can be filtered by
+   */
+  record Row(
+      String anchor,
+      String id,
+      String description,
+      boolean first,
+      String traits,
+      List<Cell> cells) {}
+
+  /** One agent's result in one case; {@code href} is null when there is none. */
+  record Cell(
+      String label,
+      String href,
+      Mark mark,
+      String code,
+      String close,
+      boolean badClose,
+      long millis) {
+    static Cell of(IndexEntry entry) {
+      return new Cell(
+          shortName(entry.agent()),
+          entry.file() + ".html",
+          Mark.of(entry.behavior()),
+          entry.remoteCloseCode() == null ? "None" : entry.remoteCloseCode().toString(),
+          entry.behaviorClose().word(),
+          !IndexEntry.isGood(entry.behaviorClose()),
+          entry.durationMillis());
+    }
+
+    static Cell missing(String agent) {
+      return new Cell(shortName(agent), null, Mark.MISSING, "", "", false, 0);
+    }
+  }
+
+  static OverviewView of(Index index, ReportInfo info, String policy) {
+    List<String> agents = index.agents();
+    Map<Integer, TreeSet<CaseId>> byChapter = new LinkedHashMap<>();
+    for (CaseId id : index.ids()) {
+      byChapter.computeIfAbsent(id.chapter(), chapter -> new TreeSet<>()).add(id);
+    }
+    List<Chapter> chapters = new ArrayList<>();
+    byChapter.forEach((number, ids) -> chapters.add(chapter(index, info, number, ids)));
+    return new OverviewView(
+        info,
+        agents.size() + " " + info.kind().word(agents.size()),
+        TimeText.toTheMinute(info.generated()),
+        policy,
+        agents.stream().map(agent -> agent(agent, index.of(agent).values())).toList(),
+        agents.size() + 1,
+        agents.size() > 1,
+        agents.size() >= MANY,
+        index.ids().size(),
+        Tallies.of(index.entries()),
+        chapters);
+  }
+
+  private static Chapter chapter(Index index, ReportInfo info, int number, TreeSet<CaseId> ids) {
+    List<Agent> totals = new ArrayList<>();
+    for (String agent : index.agents()) {
+      totals.add(
+          agent(
+              agent,
+              ids.stream().map(id -> index.get(agent, id)).filter(Objects::nonNull).toList()));
+    }
+    int fails = totals.stream().mapToInt(agent -> agent.totals().fail()).sum();
+    List<Row> rows = new ArrayList<>();
+    String section = "";
+    for (CaseId id : ids) {
+      rows.add(row(index, id, !id.section().equals(section)));
+      section = id.section();
+    }
+    return new Chapter(
+        "chapter_" + number,
+        DetailView.chapter(info, number),
+        fails == 0 ? null : fails,
+        totals,
+        rows);
+  }
+
+  private static Agent agent(String name, Collection<IndexEntry> entries) {
+    return new Agent(DetailView.agent(name), shortName(name), Tallies.of(entries));
+  }
+
+  private static String shortName(String name) {
+    return name.isEmpty() ? "(no name)" : Visible.of(name, MOST_LABEL);
+  }
+
+  private static Row row(Index index, CaseId id, boolean first) {
+    String description = "";
+    List<Cell> cells = new ArrayList<>();
+    TreeSet<String> traits = new TreeSet<>();
+    for (String agent : index.agents()) {
+      IndexEntry entry = index.get(agent, id);
+      cells.add(entry == null ? Cell.missing(agent) : Cell.of(entry));
+      if (entry == null) {
+        traits.add("missing");
+      } else {
+        description = entry.description();
+        traits.add(trait(entry));
+        if (!IndexEntry.isGood(entry.behaviorClose())) {
+          traits.add("badclose");
+        }
+      }
+    }
+    boolean differ = cells.stream().map(cell -> cell.mark().word()).distinct().count() > 1;
+    return new Row(
+        DetailView.anchor(id.toString()),
+        id.toString(),
+        Visible.of(Paragraphs.onOneLine(description), MOST_DESCRIPTION),
+        first,
+        String.join(" ", traits) + (differ ? " differ" : ""),
+        cells);
+  }
+
+  private static String trait(IndexEntry entry) {
+    return switch (entry.behavior()) {
+      case OK -> "pass";
+      case NON_STRICT -> "nonstrict";
+      case INFORMATIONAL -> "info";
+      case UNIMPLEMENTED -> "unimplemented";
+      case FAILED -> "fail";
+    };
+  }
+}

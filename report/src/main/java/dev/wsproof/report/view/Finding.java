@@ -1,0 +1,124 @@
+package dev.wsproof.report.view;
+
+import dev.wsproof.observe.CloseFacts;
+import dev.wsproof.report.text.Visible;
+import dev.wsproof.run.CaseResult;
+import dev.wsproof.script.CaseId;
+import dev.wsproof.script.CloseExpectation;
+import dev.wsproof.script.Outcome;
+import dev.wsproof.script.TestCase;
+import dev.wsproof.verdict.Behavior;
+import dev.wsproof.verdict.CloseBehavior;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A result that is not plainly good, in sentences short enough for a terminal; every text is safe
+ * to print there. Advises nothing.
+ *
+ * @param agent the peer's name, safe to print
+ * @param requirement what the RFC asks, such as {@code MUST, RFC 6455 §5.4: …}
+ * @param expectedAnyOf each of the lists of events that would have been right; empty when the case
+ *     judges as it goes
+ * @param actual the events there were
+ * @param expectedClose how the connection should have ended
+ * @param actualClose how it ended
+ * @param result the verdict's sentence on the behaviour
+ * @param resultClose the verdict's sentence on the end
+ */
+public record Finding(
+    String agent,
+    CaseId id,
+    Behavior behavior,
+    CloseBehavior behaviorClose,
+    String requirement,
+    List<String> expectedAnyOf,
+    String actual,
+    String expectedClose,
+    String actualClose,
+    String result,
+    String resultClose) {
+  /** Characters of an agent's name that are shown. */
+  static final int MOST_NAME = 80;
+
+  private static final int MOST_EVENTS = 8;
+  private static final int MOST_TEXT = 400;
+
+  /** Defensive copy. */
+  public Finding {
+    expectedAnyOf = List.copyOf(expectedAnyOf);
+  }
+
+  /** What there is to say of {@code result}. */
+  public static Finding of(CaseResult result) {
+    TestCase testCase = result.testCase();
+    return new Finding(
+        Visible.of(result.agent(), MOST_NAME),
+        testCase.id(),
+        result.verdict().behavior(),
+        result.verdict().behaviorClose(),
+        requirement(testCase),
+        testCase.outcomes().stream().map(Finding::expected).toList(),
+        events(
+            result.observation().received().stream().limit(MOST_EVENTS).map(EventText::of).toList(),
+            result.observation().received().size()),
+        sentence(testCase.close()),
+        sentence(result.observation().close()),
+        Visible.of(result.verdict().result(), MOST_TEXT),
+        Visible.of(result.verdict().resultClose(), MOST_TEXT));
+  }
+
+  private static String requirement(TestCase testCase) {
+    return Visible.of(
+        testCase.level()
+            + ", "
+            + String.join(", ", testCase.spec())
+            + ": "
+            + testCase.expectation().strip().replaceAll("\\s+", " "),
+        MOST_TEXT);
+  }
+
+  private static String expected(Outcome outcome) {
+    return outcome.grade().word()
+        + ": "
+        + events(
+            outcome.events().stream().limit(MOST_EVENTS).map(EventText::of).toList(),
+            outcome.events().size());
+  }
+
+  private static String events(List<EventText> events, int all) {
+    if (all == 0) {
+      return "nothing";
+    }
+    String shown = events.stream().map(Finding::event).collect(Collectors.joining(", "));
+    return all > events.size() ? shown + " and " + (all - events.size()) + " more" : shown;
+  }
+
+  private static String event(EventText event) {
+    String shown = Visible.of(event.shown(), MOST_TEXT);
+    return event.kind().word() + " \"" + shown + "\"";
+  }
+
+  private static String sentence(CloseExpectation close) {
+    String codes =
+        close.codes().stream().distinct().map(String::valueOf).collect(Collectors.joining(", "));
+    return (close.by() == CloseExpectation.Party.US ? "we begin" : "the peer begins")
+        + (codes.isEmpty() ? "" : "; its code is " + codes + " or absent")
+        + (close.cleanRequired() ? "; the end is clean" : "");
+  }
+
+  private static String sentence(CloseFacts close) {
+    StringBuilder text = new StringBuilder();
+    text.append(close.closedByMe() ? "we began" : "we did not begin");
+    text.append("; the peer's code is ")
+        .append(close.remoteCloseCode() == null ? "absent" : close.remoteCloseCode());
+    if (close.remoteCloseReason() != null) {
+      text.append(" \"").append(Visible.of(close.remoteCloseReason(), MOST_TEXT)).append('"');
+    }
+    text.append(close.wasClean() ? "; clean" : "; not clean");
+    if (close.wasNotCleanReason() != null) {
+      text.append(": ").append(Visible.of(close.wasNotCleanReason(), MOST_TEXT));
+    }
+    return text.toString();
+  }
+}

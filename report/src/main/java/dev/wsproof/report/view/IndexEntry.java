@@ -1,0 +1,59 @@
+package dev.wsproof.report.view;
+
+import dev.wsproof.run.CaseResult;
+import dev.wsproof.script.CaseId;
+import dev.wsproof.verdict.Behavior;
+import dev.wsproof.verdict.CloseBehavior;
+import java.time.Duration;
+
+/**
+ * What the index and the links between pages keep of one result; holds nothing of what was seen on
+ * the wire.
+ *
+ * @param agent the peer's name
+ * @param id the case
+ * @param description what the case is about
+ * @param behavior of the peer
+ * @param behaviorClose of the end of the connection
+ * @param durationMillis from open to TCP gone
+ * @param remoteCloseCode the code the peer sent; null when none
+ * @param file name of the case's files, without ending
+ */
+public record IndexEntry(
+    String agent,
+    CaseId id,
+    String description,
+    Behavior behavior,
+    CloseBehavior behaviorClose,
+    long durationMillis,
+    Integer remoteCloseCode,
+    String file) {
+
+  /** The entry of {@code result}, whose files have the name {@code file}. */
+  public static IndexEntry of(CaseResult result, String file) {
+    return new IndexEntry(
+        result.agent(),
+        result.testCase().id(),
+        result.testCase().description(),
+        result.verdict().behavior(),
+        result.verdict().behaviorClose(),
+        millis(result.observation().duration()),
+        result.observation().close().remoteCloseCode(),
+        file);
+  }
+
+  /** The nearest whole number of milliseconds. */
+  public static long millis(Duration time) {
+    return time.plusNanos(500_000).toMillis();
+  }
+
+  /** Whether this is something to look at: the case failed, or the connection ended badly. */
+  public boolean isFailure() {
+    return behavior == Behavior.FAILED || !isGood(behaviorClose);
+  }
+
+  /** Whether the connection ended as it should, or nothing is asked of its end. */
+  public static boolean isGood(CloseBehavior close) {
+    return close == CloseBehavior.OK || close == CloseBehavior.INFORMATIONAL;
+  }
+}

@@ -1,0 +1,2 @@
+/** What reports show, as values without any markup; written by nobody here. */
+package dev.wsproof.report.view;
