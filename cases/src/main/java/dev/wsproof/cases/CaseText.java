@@ -1,0 +1,98 @@
+package dev.wsproof.cases;
+
+import dev.wsproof.cases.text.ExpectationText;
+import dev.wsproof.cases.text.StepText;
+import dev.wsproof.script.CloseExpectation;
+import dev.wsproof.script.Outcome;
+import dev.wsproof.script.Step;
+import dev.wsproof.script.TestCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** A case as lines that people read, all of it from its structure; holds no verdict. */
+public final class CaseText {
+  private static final int WIDTH = 96;
+
+  private CaseText() {}
+
+  /** A line for each step. */
+  public static List<String> script(TestCase testCase) {
+    return testCase.steps().stream().map(StepText::of).toList();
+  }
+
+  /** A line for each allowed outcome, its grade first. */
+  public static List<String> outcomes(TestCase testCase) {
+    List<String> lines = new ArrayList<>();
+    for (Outcome outcome : testCase.outcomes()) {
+      String events = ExpectationText.events(outcome.events(), testCase.steps());
+      String meaning = outcome.meaning() == null ? "" : " (" + outcome.meaning() + ")";
+      lines.add(outcome.grade().word() + ": " + events + meaning);
+    }
+    return lines;
+  }
+
+  /** How the connection should end, and what else there is to know. */
+  public static List<String> end(TestCase testCase) {
+    List<String> lines = new ArrayList<>();
+    lines.add(ExpectationText.close(testCase.close()));
+    boolean weClose = testCase.steps().stream().anyMatch(Step.Close.class::isInstance);
+    if (testCase.closesWhenDone() && !weClose && usBegin(testCase)) {
+      lines.add("We close as soon as all of it has happened.");
+    }
+    new TreeMap<>(testCase.framesSent())
+        .forEach(
+            (opcode, count) ->
+                lines.add(
+                    "We must have sent "
+                        + count
+                        + " "
+                        + StepText.name(opcode)
+                        + (count == 1 ? " frame." : " frames.")));
+    if (testCase.informational()) {
+      lines.add("What happens is told, and never counted.");
+    }
+    return lines;
+  }
+
+  private static boolean usBegin(TestCase testCase) {
+    return testCase.close().by() == CloseExpectation.Party.US;
+  }
+
+  /** The whole case, as {@code wsproof show} prints it. */
+  public static List<String> lines(TestCase testCase) {
+    List<String> lines = new ArrayList<>();
+    String level = testCase.level().name().toLowerCase(Locale.ROOT);
+    lines.add(testCase.id() + "  " + level + "  " + String.join(", ", testCase.spec()));
+    lines.addAll(wrapped(testCase.description(), ""));
+    lines.add("");
+    lines.add("Script");
+    int number = 0;
+    for (String step : script(testCase)) {
+      lines.add(String.format("%4d  %s", ++number, step));
+    }
+    lines.add("");
+    lines.add("Expected");
+    outcomes(testCase).forEach(line -> lines.addAll(wrapped(line, "  ")));
+    lines.add("");
+    lines.add("End");
+    end(testCase).forEach(line -> lines.addAll(wrapped(line, "  ")));
+    return lines;
+  }
+
+  private static List<String> wrapped(String text, String indent) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(indent);
+    for (String word : text.split(" ")) {
+      if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+        line.append(indent);
+      }
+      line.append(line.length() > indent.length() ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

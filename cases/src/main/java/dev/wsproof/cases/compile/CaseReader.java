@@ -1,0 +1,225 @@
+package dev.wsproof.cases.compile;
+
+import dev.wsproof.cases.source.Diagnostics;
+import dev.wsproof.cases.source.Node;
+import dev.wsproof.cases.source.Position;
+import dev.wsproof.cases.text.ExpectationText;
+import dev.wsproof.cases.text.Visible;
+import dev.wsproof.script.CaseId;
+import dev.wsproof.script.CloseExpectation;
+import dev.wsproof.script.Delivery;
+import dev.wsproof.script.Level;
+import dev.wsproof.script.Outcome;
+import dev.wsproof.script.Step;
+import dev.wsproof.script.TestCase;
+import dev.wsproof.wire.Opcode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes one case of a family and a row; makes none when anything in it is wrong. */
+final class CaseReader {
+  private static final Map<String, Level> LEVELS = new LinkedHashMap<>();
+  private static final List<String> NOT_FILLED_IN = List.of("family", "cases", "axes", "when");
+  private static final int LONGEST_TEXT = 1000;
+
+  static {
+    LEVELS.put("must", Level.MUST);
+    LEVELS.put("should", Level.SHOULD);
+    LEVELS.put("may", Level.MAY);
+  }
+
+  private final String suite;
+  private final PayloadReader payloads;
+
+  CaseReader(String suite, Budget budget) {
+    this.suite = suite;
+    this.payloads = new PayloadReader(budget);
+  }
+
+  /** The case of {@code row}; null when there are mistakes, which {@code out} then has. */
+  LocatedCase read(String name, Node.Fields family, Row row, Template template, Diagnostics out) {
+    final int before = out.raised();
+    Map<String, Node.Field> source = new LinkedHashMap<>(family.fields());
+    source.keySet().removeAll(NOT_FILLED_IN);
+    for (String column : FamilyReader.OWN_COLUMNS) {
+      if (row.get(column) != null) {
+        source.remove(column);
+      }
+    }
+    Position at = row.at();
+    CaseId id = id(family, row, template, out);
+    Diagnostics here = id == null ? out : out.under("case " + id);
+    if (!chooseAlternative(family.get("when"), row, template, source, here)) {
+      return null;
+    }
+    Node filled = template.fill(new Node.Fields(family.at(), source), row, here);
+    if (!(filled instanceof Node.Fields fields)) {
+      return null;
+    }
+    Map<String, Node.Field> whole = new LinkedHashMap<>(fields.fields());
+    for (String column : FamilyReader.OWN_COLUMNS) {
+      if (row.get(column) != null) {
+        whole.put(column, new Node.Field(row.get(column).at(), row.get(column)));
+      }
+    }
+    Keys keys = Keys.of("family", new Node.Fields(family.at(), whole), FamilyReader.KEYS, here);
+    TestCase testCase = testCase(id, name, keys, here);
+    return out.raised() == before && testCase != null ? new LocatedCase(at, testCase) : null;
+  }
+
+  private static CaseId id(Node.Fields family, Row row, Template template, Diagnostics out) {
+    Node node = row.get("id");
+    if (node == null && family.get("id") != null) {
+      node = template.fill(family.get("id"), row, out);
+    }
+    if (node == null) {
+      out.add(
+          row.at(), "id: missing, wanted two to six numbers joined by dots, such as \"6.22.10\"");
+      return null;
+    }
+    String text = Values.text("id", node, 60, out);
+    if (text != null && !CaseId.isId(text)) {
+      out.unwanted("id", node, "two to six numbers joined by dots, such as \"6.22.10\"");
+      return null;
+    }
+    return text == null ? null : CaseId.of(text);
+  }
+
+  /** Puts what the first alternative of {@code when} that fits says over {@code source}. */
+  private static boolean chooseAlternative(
+      Node when, Row row, Template template, Map<String, Node.Field> source, Diagnostics out) {
+    if (when == null) {
+      return true;
+    }
+    if (!(when instanceof Node.Items items)) {
+      out.unwanted("when", when, "a list of alternatives, each with if, expect and close");
+      return false;
+    }
+    Map<String, Node.Field> columns = new LinkedHashMap<>();
+    for (Map.Entry<String, Node> column : row.values().entrySet()) {
+      columns.put(column.getKey(), new Node.Field(column.getValue().at(), column.getValue()));
+    }
+    Node.Fields chosen = null;
+    for (Node item : items.items()) {
+      Keys keys = Keys.of("when", item, List.of("if", "expecting", "expect", "close"), out);
+      if (keys == null) {
+        return false;
+      }
+      if (keys.get("if") instanceof Node.Fields conditions) {
+        template.used().addAll(conditions.fields().keySet());
+      }
+      if (Rows.matches(keys.get("if"), columns, row.known(), out) && chosen == null) {
+        chosen = (Node.Fields) item;
+      }
+    }
+    if (chosen == null) {
+      out.add(
+          row.at(), "when: no alternative fits this row, wanted one; the last may leave out if");
+      return false;
+    }
+    source.putAll(chosen.fields());
+    source.remove("if");
+    return true;
+  }
+
+  private TestCase testCase(CaseId id, String name, Keys keys, Diagnostics out) {
+    Level level = keys.choice("level", LEVELS, Level.MUST);
+    List<String> spec = spec(keys, out);
+    String description = description(keys);
+    Delivery usual = Delivery.AT_ONCE;
+    if (keys.has("send")) {
+      Keys send = Keys.of("send", keys.get("send"), List.of("chop", "sync"), out);
+      usual = send == null ? usual : ScriptReader.delivery(send, usual, out);
+    }
+    if (!keys.has("script")) {
+      return null;
+    }
+    int before = out.raised();
+    List<Step> steps = new ScriptReader(payloads, usual, out).read(keys.get("script"));
+    List<Step> readable = out.raised() == before ? steps : null;
+    ExpectationReader expectations = new ExpectationReader(payloads, out);
+    Node expect = keys.require("expect", "the allowed outcomes, such as {OK: []}");
+    List<Outcome> outcomes = expect == null ? null : expectations.outcomes(expect, readable);
+    Node end = keys.require("close", "how it ends, such as {by: us, codes: [1000]}");
+    CloseExpectation close = end == null ? null : expectations.close(end);
+    String expecting = keys.prose("expecting", LONGEST_TEXT);
+    boolean informational = keys.flag("informational", false);
+    boolean closesWhenDone = keys.flag("closes-when-done", true);
+    Map<Opcode, Integer> framesSent = framesSent(keys, out);
+    if (id == null || name == null || description == null || outcomes == null || close == null) {
+      return null;
+    }
+    String rendered = ExpectationText.of(outcomes, close, informational, steps);
+    return new TestCase(
+        id,
+        suite,
+        name,
+        level,
+        spec,
+        description,
+        expecting == null ? rendered : expecting + " " + rendered,
+        steps,
+        outcomes,
+        close,
+        closesWhenDone,
+        informational,
+        framesSent);
+  }
+
+  private static List<String> spec(Keys keys, Diagnostics out) {
+    Node node = keys.get("spec");
+    if (node == null) {
+      return List.of();
+    }
+    List<Node> written = node instanceof Node.Items items ? items.items() : List.of(node);
+    if (written.isEmpty() || written.size() > 20) {
+      out.unwanted("spec", node, "1 to 20 clauses, such as \"RFC 6455 §5.4\"");
+    }
+    List<String> clauses = new ArrayList<>();
+    for (Node clause : written) {
+      String text = Values.prose("spec", clause, 60, out);
+      if (text != null) {
+        clauses.add(text);
+      }
+    }
+    return clauses;
+  }
+
+  /** What is particular to the case, then what its family is about. */
+  private static String description(Keys keys) {
+    String about = keys.prose("about", LONGEST_TEXT);
+    String note = keys.prose("note", LONGEST_TEXT);
+    if (about == null || note == null) {
+      return about;
+    }
+    boolean ended = note.endsWith(".") || note.endsWith("?") || note.endsWith("!");
+    return note + (ended ? " " : ". ") + about;
+  }
+
+  private static Map<Opcode, Integer> framesSent(Keys keys, Diagnostics out) {
+    Map<Opcode, Integer> counts = new EnumMap<>(Opcode.class);
+    if (!keys.has("frames-sent")) {
+      return counts;
+    }
+    if (!(keys.get("frames-sent") instanceof Node.Fields fields)) {
+      out.unwanted("frames-sent", keys.get("frames-sent"), "a mapping of opcode to count");
+      return counts;
+    }
+    fields
+        .fields()
+        .forEach(
+            (opcode, field) -> {
+              Opcode which =
+                  ScriptReader.opcode("frames-sent", Node.Scalar.text(field.at(), opcode), out);
+              Integer count =
+                  Values.whole(Visible.text(opcode), field.value(), 0, 1_000_000_000, out);
+              if (which != null && count != null) {
+                counts.put(which, count);
+              }
+            });
+    return counts;
+  }
+}
