@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** A case as lines that people read, all of it from its structure; holds no verdict. */
 public final class CaseText {
-  private static final int WIDTH = 96;
+  private static final int WIDTH = 80;
 
   private CaseText() {}
 

@@ -121,7 +121,7 @@ public final class Conversation implements ConnectionListener {
     connection = to;
     chopQueue.attach(to);
     started = loop.now();
-    openTimer = loop.schedule(options.openHandshakeTimeout(), this::openHandshakeTimedOut);
+    openTimer = limit(options.openHandshakeTimeout(), this::openHandshakeTimedOut);
     String begin = handshake.begin();
     if (!begin.isEmpty()) {
       outbound.text(begin);
@@ -139,7 +139,7 @@ public final class Conversation implements ConnectionListener {
       if (step == null) {
         return;
       }
-      openTimer.cancel();
+      cancel(openTimer);
       if (!step.reply().isEmpty()) {
         outbound.text(step.reply());
       }
@@ -159,11 +159,9 @@ public final class Conversation implements ConnectionListener {
   public void lost() {
     chopQueue.stop();
     inbound.stop();
-    for (EventLoop.Timer timer : new EventLoop.Timer[] {openTimer, closeTimer, dropTimer}) {
-      if (timer != null) {
-        timer.cancel();
-      }
-    }
+    cancel(openTimer);
+    cancel(closeTimer);
+    cancel(dropTimer);
     performance.stop();
     state = State.CLOSED;
     if (!wasClean && !droppedByMe && wasNotCleanReason == null) {
@@ -246,7 +244,7 @@ public final class Conversation implements ConnectionListener {
     localCloseCode = code;
     localCloseReason = reason == null ? null : readable(reason.octets());
     if (!reply) {
-      closeTimer = loop.schedule(options.closeHandshakeTimeout(), this::closeHandshakeTimedOut);
+      closeTimer = limit(options.closeHandshakeTimeout(), this::closeHandshakeTimedOut);
     }
   }
 
@@ -291,10 +289,21 @@ public final class Conversation implements ConnectionListener {
     }
   }
 
+  /** Parity: a limit of zero is none. */
+  private EventLoop.Timer limit(Duration time, Runnable atEnd) {
+    return time.isZero() ? null : loop.schedule(time, atEnd);
+  }
+
+  private static void cancel(EventLoop.Timer timer) {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
   private void awaitServerDrop() {
     if (dropTimer == null && state != State.CLOSED) {
       // Deviation: the classic suite waits forever for a server that began to close; so do not we.
-      dropTimer = loop.schedule(options.serverConnectionDropTimeout(), this::serverDropTimedOut);
+      dropTimer = limit(options.serverConnectionDropTimeout(), this::serverDropTimedOut);
     }
   }
 
@@ -423,9 +432,7 @@ public final class Conversation implements ConnectionListener {
     }
 
     private void answeredOurClose() {
-      if (closeTimer != null) {
-        closeTimer.cancel();
-      }
+      cancel(closeTimer);
       wasClean = true;
       if (role == Role.SERVER) {
         drop(true);

@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param maxFramePayloadSize octets we accept in a frame; 0 for no such limit
  * @param maxMessagePayloadSize octets we accept in a message; 0 for no such limit
  * @param autoFragmentSize octets a frame of our own messages; 0 for no fragmentation
- * @param openHandshakeTimeout from connect to open
+ * @param openHandshakeTimeout from connect to open; zero, as in the next two, for no limit
  * @param closeHandshakeTimeout from our close frame to the peer's
  * @param serverConnectionDropTimeout as client, from the closing handshake to TCP gone
  * @param tcpNoDelay send small segments at once

@@ -8,7 +8,9 @@ import dev.wsproof.transport.TcpAcceptor;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.Judge;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +55,7 @@ public final class FuzzingServer implements AutoCloseable {
           });
 
   // Confined to the clerk.
-  private int finished;
+  private final Map<String, Integer> finished = new HashMap<>();
 
   /**
    * @param cases the selection, in its order
@@ -137,14 +139,17 @@ public final class FuzzingServer implements AutoCloseable {
     TestCase testCase = cases.get(number - 1);
     onClerk(
         () -> {
+          if (!finished.containsKey(agent)) {
+            progress.begun(agent, cases.size());
+          }
           Behavior behavior = null;
           try {
             CaseResult result =
                 new CaseResult(agent, number, testCase, seen, Judge.judge(testCase, seen));
             sink.accept(result);
             behavior = result.verdict().behavior();
-            finished++;
-            progress.finished(result, finished, cases.size());
+            int done = finished.merge(agent, 1, Integer::sum);
+            progress.finished(result, done, cases.size());
           } finally {
             statuses.end(agent, testCase.id(), behavior);
           }

@@ -1,0 +1,31 @@
+package dev.wsproof.cli;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The flags that choose cases; looks no case up. */
+final class CaseOptions {
+  @Option(
+      names = "--cases",
+      paramLabel = "PATTERN",
+      split = ",",
+      description = "Run these cases (default: all).")
+  private List<String> cases;
+
+  @Option(
+      names = "--exclude-cases",
+      paramLabel = "PATTERN",
+      split = ",",
+      description = "Leave these cases out.")
+  private List<String> excludeCases;
+
+  /** What was given, or {@code otherwise}. */
+  List<String> casesOr(List<String> otherwise) {
+    return cases != null ? cases : otherwise;
+  }
+
+  /** What was given, or {@code otherwise}. */
+  List<String> excludeCasesOr(List<String> otherwise) {
+    return excludeCases != null ? excludeCases : otherwise;
+  }
+}

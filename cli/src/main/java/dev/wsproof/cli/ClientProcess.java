@@ -1,0 +1,83 @@
+package dev.wsproof.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The client under test that {@code --exec} starts: a shell command with the server's URL and the
+ * agent's name filled in, its output kept in a file, ended with all its children when its time is
+ * over.
+ */
+final class ClientProcess {
+  private static final int SECONDS_TO_DIE = 5;
+
+  private final Process process;
+  private final Duration limit;
+
+  private ClientProcess(Process process, Duration limit) {
+    this.process = process;
+    this.limit = limit;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param command as a shell reads it; {@code {url}} and {@code {agent}} stand for single words
+   * @param log where its output goes
+   */
+  static ClientProcess start(String command, String url, String agent, Path log, Duration limit) {
+    String line = command.replace("{url}", quoted(url)).replace("{agent}", quoted(agent));
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", line)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+    builder.environment().put("WSPROOF_URL", url);
+    builder.environment().put("WSPROOF_AGENT", agent);
+    try {
+      return new ClientProcess(builder.start(), limit);
+    } catch (IOException e) {
+      throw CommandFailure.run("--exec: cannot be started: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Waits for its end.
+   *
+   * @return what was wrong, in a few words; null when it ended well
+   */
+  String await() {
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        return "it did not end in " + limit.toSeconds() + " s";
+      }
+      int code = process.exitValue();
+      return code == 0 ? null : "it ended with exit code " + code;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    } finally {
+      end();
+    }
+  }
+
+  /** Ends it and its children, if they are still there. */
+  void end() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    try {
+      if (!process.waitFor(SECONDS_TO_DIE, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,61 @@
+package dev.wsproof.cli;
+
+import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.cli.gate.ExitCode;
+import dev.wsproof.cli.spec.ClientSpec;
+import dev.wsproof.cli.testee.Testee;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code wsproof demo}: tests the bundled testee, so that there is something to look at. */
+@Command(
+    name = "demo",
+    description = "Test the bundled testee, a strict echo server in this process.")
+final class DemoCommand extends TerminalCommand {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      converter = Port.class,
+      defaultValue = "0",
+      description = "Port of the testee (default: one that is free).")
+  private int port;
+
+  @Option(
+      names = "--outdir",
+      paramLabel = "DIR",
+      defaultValue = "./reports/demo",
+      description = "Where reports go (default: ${DEFAULT-VALUE}).")
+  private Path outdir;
+
+  @Mixin private CaseOptions caseOptions;
+  @Mixin private ParallelOption parallel;
+
+  DemoCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  ExitCode execute() {
+    try (Testee testee = Testee.start(LOOPBACK, port)) {
+      ClientSpec spec =
+          new ClientSpec(
+              ClientSpec.of(testee.uri()).servers(),
+              outdir,
+              caseOptions.casesOr(ClientSpec.ALL_CASES),
+              caseOptions.excludeCasesOr(List.of()),
+              Map.of(),
+              List.of());
+      return new ClientRun(terminal(), spec, parallel.number(), target -> RerunCommand.ofDemo())
+          .execute();
+    } catch (IOException e) {
+      throw CommandFailure.run(e.getMessage());
+    }
+  }
+}

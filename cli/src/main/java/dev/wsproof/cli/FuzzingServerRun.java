@@ -1,0 +1,249 @@
+package dev.wsproof.cli;
+
+import dev.wsproof.cases.SelectionException;
+import dev.wsproof.cli.console.ServerSummary;
+import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.cli.console.Warning;
+import dev.wsproof.cli.gate.DefaultPolicy;
+import dev.wsproof.cli.gate.ExitCode;
+import dev.wsproof.cli.spec.DriverJson;
+import dev.wsproof.cli.spec.ServerSpec;
+import dev.wsproof.report.ReportFailure;
+import dev.wsproof.report.Reports;
+import dev.wsproof.report.text.Visible;
+import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.Summary;
+import dev.wsproof.report.view.Tally;
+import dev.wsproof.run.CaseResult;
+import dev.wsproof.run.FuzzingServer;
+import dev.wsproof.run.RunProgress;
+import dev.wsproof.run.ServerRun;
+import dev.wsproof.run.ServerSettings;
+import dev.wsproof.script.CaseId;
+import dev.wsproof.transport.TlsFailure;
+import dev.wsproof.transport.TlsServer;
+import dev.wsproof.verdict.Behavior;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Runs a fuzzing server until it is told to end: takes results, has reports written when drivers
+ * ask, says what did not pass. For use by one thread.
+ */
+final class FuzzingServerRun {
+  private final Terminal terminal;
+  private final ServerPlan plan;
+  private final ServerSpec spec;
+  private final Plan cases;
+  private final RunProgress progress;
+
+  private final Map<String, Tally> found = new LinkedHashMap<>();
+  private final CompletableFuture<Void> updated = new CompletableFuture<>();
+  private final long start = System.nanoTime();
+
+  /**
+   * @param cases what is offered to whom
+   * @param progress hears how it goes
+   */
+  FuzzingServerRun(Terminal terminal, ServerPlan plan, Plan cases, RunProgress progress) {
+    this.terminal = terminal;
+    this.plan = plan;
+    this.spec = plan.spec();
+    this.cases = cases;
+    this.progress = progress;
+  }
+
+  /**
+   * Does it.
+   *
+   * @param ready told the port as soon as clients can come; what it gives back is run at the end
+   */
+  ExitCode execute(Ready ready) {
+    spec.warnings().forEach(sentence -> Warning.print(terminal, sentence));
+    cases.warnings().forEach(sentence -> Warning.print(terminal, sentence));
+    ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.CLIENTS, Instant.now());
+    try (Reports reports = Reports.open(spec.outdir(), info);
+        FuzzingServer server = server(reports)) {
+      int port = server.start();
+      Interruption interruption = Interruption.expected(reports, terminal, reportsAt());
+      Runnable atEnd = ready.at(port);
+      try {
+        return await(server, reports, url(port));
+      } finally {
+        atEnd.run();
+        interruption.over();
+      }
+    } catch (ReportFailure | IOException e) {
+      throw CommandFailure.run(e.getMessage());
+    }
+  }
+
+  /** Hears that clients can come. */
+  @FunctionalInterface
+  interface Ready {
+    /**
+     * @param port where
+     * @return what is to be done when the server ends
+     * @throws IOException when something that belongs to the server cannot start
+     */
+    Runnable at(int port) throws IOException;
+  }
+
+  private FuzzingServer server(Reports reports) {
+    return new FuzzingServer(
+        new ServerSettings(
+            plan.addresses(),
+            ListenAddress.port(spec.url()),
+            tls(),
+            spec.options(),
+            Version.userAgent()),
+        cases.cases(),
+        this::excludes,
+        new DriverJson(),
+        result -> take(reports, result),
+        agent -> update(reports),
+        progress);
+  }
+
+  private TlsServer tls() {
+    if (!ListenAddress.isSecure(spec.url())) {
+      return null;
+    }
+    try {
+      if (spec.cert() != null && spec.key() != null) {
+        return TlsServer.with(spec.cert(), spec.key());
+      }
+    } catch (TlsFailure e) {
+      throw CommandFailure.usage(e.getMessage());
+    }
+    if (spec.cert() != null || spec.key() != null) {
+      throw CommandFailure.usage("wss: wants a certificate and its key: give both or neither");
+    }
+    Warning.print(terminal, "no certificate given: made one that nobody vouches for");
+    return SelfSignedPair.make();
+  }
+
+  private boolean excludes(String agent, CaseId id) {
+    try {
+      return cases.excludes(agent, id);
+    } catch (SelectionException e) {
+      Warning.print(terminal, agent, String.join("; ", e.reasons()));
+      return false;
+    }
+  }
+
+  private void take(Reports reports, CaseResult result) {
+    reports.accept(result);
+    synchronized (found) {
+      found.computeIfAbsent(result.agent(), agent -> new Tally()).accept(result);
+    }
+  }
+
+  private void update(Reports reports) {
+    try {
+      reports.finish();
+    } catch (ReportFailure e) {
+      updated.completeExceptionally(e);
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+    updated.complete(null);
+  }
+
+  private ExitCode await(FuzzingServer server, Reports reports, String url) throws ReportFailure {
+    String problem = null;
+    if (plan.exec() != null) {
+      ClientProcess client =
+          ClientProcess.start(plan.exec(), url, plan.agent(), plan.execLog(), plan.execLimit());
+      problem = client.await();
+    } else {
+      awaitEnd(server);
+    }
+    server.close();
+    reports.finish();
+    ExitCode code = tell(problem);
+    terminal.line("");
+    terminal.line(reportsAt());
+    return code;
+  }
+
+  private void awaitEnd(FuzzingServer server) throws ReportFailure {
+    try {
+      if (plan.once()) {
+        CompletableFuture.anyOf(updated, server.stopped()).get();
+      } else {
+        server.stopped().get();
+      }
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause.getCause() instanceof ReportFailure failure) {
+        throw failure;
+      }
+      throw CommandFailure.run("the server had to end: " + cause.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Tells what was found of each agent; nothing passes by being absent. */
+  private ExitCode tell(String problem) {
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    terminal.eraseStatus();
+    Map<String, Tally> all;
+    synchronized (found) {
+      all = new LinkedHashMap<>(found);
+    }
+    ExitCode worst = ExitCode.PASSED;
+    if (plan.isGated() && all.isEmpty()) {
+      terminal.error(
+          "wsproof: run failed: no client ran a case"
+              + (problem == null ? "" : "; --exec: " + problem)
+              + (plan.exec() == null ? "" : "; its output is in " + plan.execLog()));
+      worst = ExitCode.RUN_FAILED;
+    }
+    for (Map.Entry<String, Tally> entry : all.entrySet()) {
+      worst = worst.or(tell(entry.getKey(), entry.getValue().summary(), time, problem));
+    }
+    return worst;
+  }
+
+  private ExitCode tell(String agent, Summary summary, Duration time, String problem) {
+    int planned = cases.casesFor(agent).size();
+    int finished = Arrays.stream(Behavior.values()).mapToInt(summary::count).sum();
+    String failure = null;
+    if (plan.isGated() && finished < planned) {
+      failure =
+          "%s ran %d of %d cases%s"
+              .formatted(
+                  Visible.of(agent),
+                  finished,
+                  planned,
+                  problem == null ? "" : "; --exec: " + problem);
+    } else if (problem != null) {
+      Warning.print(terminal, "--exec: " + problem + "; its output is in " + plan.execLog());
+    }
+    new ServerSummary(terminal, id -> RerunCommand.ofServer(spec.url(), plan.exec()).of(id))
+        .print(new ServerRun(agent, planned, finished, failure), summary, time);
+    if (failure != null) {
+      return ExitCode.RUN_FAILED;
+    }
+    return summary.findings().stream().allMatch(DefaultPolicy::passes)
+        ? ExitCode.PASSED
+        : ExitCode.VERDICT;
+  }
+
+  /** How a client on this machine reaches the server. */
+  private String url(int port) {
+    String host = plan.addresses().isEmpty() ? "127.0.0.1" : spec.url().getHost();
+    return spec.url().getScheme() + "://" + host + ":" + port;
+  }
+
+  private String reportsAt() {
+    return "Reports: " + spec.outdir().resolve("index.html").toAbsolutePath().normalize().toUri();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.wsproof.cli;
+
+import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.report.ReportFailure;
+import dev.wsproof.report.Reports;
+
+/** Has reports completed when the process is told to end in between; keeps none from ending. */
+final class Interruption {
+  private final Thread hook;
+
+  private Interruption(Thread hook) {
+    this.hook = hook;
+  }
+
+  /** From now on, has {@code reports} completed in that case, and {@code where} told. */
+  static Interruption expected(Reports reports, Terminal terminal, String where) {
+    Thread hook =
+        new Thread(
+            () -> {
+              terminal.eraseStatus();
+              try {
+                reports.finish();
+                terminal.error("wsproof: interrupted; what had a verdict is reported");
+                terminal.error(where);
+              } catch (ReportFailure e) {
+                terminal.error("wsproof: interrupted; " + e.getMessage());
+              }
+            },
+            "wsproof-interrupted");
+    Runtime.getRuntime().addShutdownHook(hook);
+    return new Interruption(hook);
+  }
+
+  /** From now on there is nothing left to complete. */
+  void over() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException processIsEnding) {
+      return; // the hook is at work
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.wsproof.cli;
+
+import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.cli.gate.ExitCode;
+import dev.wsproof.report.text.Visible;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Where the process begins and ends: gives the words of the command line to the command they name,
+ * and turns whatever happens into a sentence and an exit code, never into a stack trace.
+ */
+public final class Main {
+  private static final String DEBUG = "WSPROOF_DEBUG";
+
+  private final Terminal terminal;
+  private final boolean debug;
+
+  private Main(Terminal terminal, boolean debug) {
+    this.terminal = terminal;
+    this.debug = debug;
+  }
+
+  /** Runs a command and ends the process. */
+  public static void main(String[] words) {
+    Map<String, String> environment = System.getenv();
+    Terminal terminal = Terminal.ofProcess(environment);
+    Main main = new Main(terminal, "1".equals(environment.get(DEBUG)));
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> main.failed(thrown));
+    System.exit(main.run(words));
+  }
+
+  private int run(String[] words) {
+    try {
+      return new CommandLine(new WsproofCommand(terminal), new Commands(terminal))
+          .setUsageHelpWidth(Terminal.MAX_WIDTH)
+          .setParameterExceptionHandler((mistake, ignored) -> misused(mistake))
+          .setExecutionExceptionHandler((thrown, ignored, parsed) -> failed(thrown))
+          .execute(words);
+    } catch (Error e) {
+      return failed(e);
+    }
+  }
+
+  private int misused(ParameterException mistake) {
+    CommandLine command = mistake.getCommandLine();
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      boolean option = word.startsWith("-");
+      boolean commandWanted = !option && !command.getSubcommands().isEmpty();
+      say("no such " + (option ? "option" : commandWanted ? "command" : "argument") + ": " + word);
+      List<String> guesses = unmatched.getSuggestions();
+      if (commandWanted && !guesses.isEmpty()) {
+        terminal.error("Did you mean " + String.join(" or ", guesses) + "?");
+      }
+    } else {
+      say(mistake.getMessage().lines().findFirst().orElse("wrong usage"));
+    }
+    terminal.error("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE.number();
+  }
+
+  private int failed(Throwable thrown) {
+    terminal.eraseStatus();
+    if (debug) {
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      terminal.error(trace.toString());
+    }
+    if (thrown instanceof CommandFailure failure) {
+      failure.sentences().forEach(this::say);
+      return failure.exitCode().number();
+    }
+    String message = thrown.getMessage();
+    say(
+        "internal error: "
+            + thrown.getClass().getSimpleName()
+            + (message == null ? "" : ": " + message)
+            + (debug ? "" : " (" + DEBUG + "=1 shows where)"));
+    return ExitCode.RUN_FAILED.number();
+  }
+
+  private void say(String sentence) {
+    terminal.error("wsproof: " + Visible.of(sentence));
+  }
+}

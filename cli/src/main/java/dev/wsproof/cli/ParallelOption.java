@@ -1,0 +1,36 @@
+package dev.wsproof.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The flag that says how many cases run side by side. */
+final class ParallelOption {
+  private static final int MAX = 1024;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      defaultValue = "16",
+      converter = Number.class,
+      description = "Cases side by side (default: ${DEFAULT-VALUE}; 1 is the classic order).")
+  private int parallel;
+
+  int number() {
+    return parallel;
+  }
+
+  /** Reads the number. */
+  static final class Number implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      if (text.matches("\\d{1,4}")) {
+        int number = Integer.parseInt(text);
+        if (number >= 1 && number <= MAX) {
+          return number;
+        }
+      }
+      throw new TypeConversionException("got '" + text + "', wanted a number from 1 to " + MAX);
+    }
+  }
+}

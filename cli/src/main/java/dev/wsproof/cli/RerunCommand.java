@@ -1,0 +1,83 @@
+package dev.wsproof.cli;
+
+import dev.wsproof.engine.EngineOptions;
+import dev.wsproof.run.Target;
+import dev.wsproof.script.CaseId;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A command line that a person can copy to run one case again; runs nothing.
+ *
+ * @param words the command line up to the case
+ */
+record RerunCommand(List<String> words) {
+  private static final String PROGRAM = "./wsproof";
+
+  /** Defensive copy. */
+  RerunCommand {
+    words = List.copyOf(words);
+  }
+
+  /** Of {@code wsproof demo}. */
+  static RerunCommand ofDemo() {
+    return new RerunCommand(List.of(PROGRAM, "demo"));
+  }
+
+  /**
+   * Of {@code wsproof fuzzingclient}: against {@code target} alone where flags can say all there is
+   * to say of it, else with the spec file again.
+   *
+   * @param source the spec file, or the URL
+   */
+  static RerunCommand ofClient(Target target, String source) {
+    boolean plain = target.hostname() == null && target.options().equals(EngineOptions.DEFAULT);
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of(PROGRAM, "fuzzingclient", plain ? target.uri().toString() : source));
+    if (plain) {
+      add(words, "--agent", target.agent());
+      add(words, "--origin", target.origin());
+      target.protocols().forEach(protocol -> add(words, "--protocol", protocol));
+    }
+    add(words, "--ca", target.tls().caFile());
+    if (target.tls().insecure()) {
+      words.add("--insecure");
+    }
+    return new RerunCommand(words);
+  }
+
+  /**
+   * Of {@code wsproof fuzzingserver}.
+   *
+   * @param exec the command of the client under test; null when clients come by themselves
+   */
+  static RerunCommand ofServer(URI url, String exec) {
+    List<String> words = new ArrayList<>(List.of(PROGRAM, "fuzzingserver"));
+    if (exec == null || url.getPort() != 0) {
+      words.add(url.toString());
+    }
+    add(words, "--exec", exec);
+    return new RerunCommand(words);
+  }
+
+  private static void add(List<String> words, String flag, Object value) {
+    if (value != null) {
+      words.add(flag);
+      words.add(value.toString());
+    }
+  }
+
+  /** The line for {@code id}. */
+  String of(CaseId id) {
+    return words.stream().map(RerunCommand::quoted).collect(Collectors.joining(" "))
+        + " --cases "
+        + id;
+  }
+
+  /** As a POSIX shell reads it as one word. */
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

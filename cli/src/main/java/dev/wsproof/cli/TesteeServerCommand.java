@@ -1,0 +1,50 @@
+package dev.wsproof.cli;
+
+import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.cli.gate.ExitCode;
+import dev.wsproof.cli.testee.Testee;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code wsproof testeeserver}: the bundled testee alone, until it is interrupted. */
+@Command(
+    name = "testeeserver",
+    description =
+        "Run the bundled testee: a strict echo server to try things on, made of Netty's own"
+            + " WebSocket codec. Ends on Ctrl-C.")
+final class TesteeServerCommand extends TerminalCommand {
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      converter = Port.class,
+      defaultValue = "0",
+      description = "Port to listen on (default: one that is free).")
+  private int port;
+
+  TesteeServerCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  ExitCode execute() {
+    try (Testee testee = Testee.start(host, port)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(testee::close, "testee stop"));
+      terminal().line("wsproof testee: " + testee.uri() + " echoes; Ctrl-C ends it");
+      testee.await();
+      return ExitCode.PASSED;
+    } catch (IOException e) {
+      throw CommandFailure.run(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.PASSED;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.wsproof.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** Which wsproof this is; read from the jar, {@code development} outside of one. */
+final class Version implements IVersionProvider {
+  /** The version alone. */
+  static String text() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** What we call ourselves in requests. */
+  static String userAgent() {
+    return "wsproof/" + text();
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"wsproof " + text() + " (Java " + Runtime.version() + ")"};
+  }
+}

@@ -1,0 +1,2 @@
+/** What people see: terminal, progress, summary; decides nothing. */
+package dev.wsproof.cli.console;

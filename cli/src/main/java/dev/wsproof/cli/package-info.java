@@ -1,0 +1,2 @@
+/** The command line: parses, wires together, prints, returns a code. */
+package dev.wsproof.cli;

@@ -1,0 +1,2 @@
+/** Servers and clients that are not ours, to test against. */
+package dev.wsproof.cli.peers;

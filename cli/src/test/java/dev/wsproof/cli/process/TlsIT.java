@@ -1,0 +1,123 @@
+package dev.wsproof.cli.process;
+
+import dev.wsproof.cli.peers.EchoServer;
+import dev.wsproof.cli.peers.JavaWebSocketEcho;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Servers with TLS are trusted when there is a reason to, or when somebody insists. */
+@Execution(ExecutionMode.CONCURRENT)
+class TlsIT {
+  private static final String PASSWORD = "not a secret";
+  private static final String ALIAS = "server";
+
+  @TempDir private static Path secrets;
+
+  private static EchoServer server;
+  private static String url;
+  private static String ca;
+
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void start() throws Exception {
+    KeyStore store = newKeyStore(secrets.resolve("server.p12"));
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD.toCharArray());
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(keys.getKeyManagers(), null, null);
+    server = JavaWebSocketEcho.start(tls);
+    url = "wss://127.0.0.1:" + server.port();
+    ca = secrets.resolve("ca.pem").toString();
+    Files.writeString(
+        Path.of(ca),
+        "-----BEGIN CERTIFICATE-----\n"
+            + Base64.getMimeEncoder().encodeToString(store.getCertificate(ALIAS).getEncoded())
+            + "\n-----END CERTIFICATE-----\n");
+  }
+
+  /** A key and a certificate for the name {@code localhost}, of our own making. */
+  private static KeyStore newKeyStore(Path file) throws Exception {
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    new ProcessBuilder(
+            keytool,
+            "-genkeypair",
+            "-alias",
+            ALIAS,
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=localhost",
+            "-ext",
+            "san=dns:localhost",
+            "-keystore",
+            file.toString(),
+            "-storepass",
+            PASSWORD)
+        .inheritIO()
+        .start()
+        .waitFor();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    return store;
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+  }
+
+  @Test
+  void aStrangerIsNotTrusted() throws Exception {
+    client(url).endsWith(3).saying("wsproof: run failed: " + url + "…certificate…");
+  }
+
+  @Test
+  void anyNameIsTrustedWhenSomebodyInsists() throws Exception {
+    client(url, "--insecure")
+        .endsWith(0)
+        .saying("wsproof: warning: --insecure: nobody checks who the server is");
+  }
+
+  @Test
+  void theNameOnTheCertificateIsTrusted() throws Exception {
+    client("wss://localhost:" + server.port(), "--ca", ca).endsWith(0).saying("");
+  }
+
+  @Test
+  void anotherNameIsNotTrusted() throws Exception {
+    client(url, "--ca", ca).endsWith(3).saying("wsproof: run failed: " + url + "…");
+  }
+
+  @Test
+  void aSpecCanSayTheName() throws Exception {
+    Files.writeString(
+        directory.resolve("spec.json"),
+        "{\"servers\": [{\"url\": \"" + url + "\", \"hostname\": \"localhost\"}]}");
+
+    client("spec.json", "--ca", ca).endsWith(0).saying("");
+  }
+
+  private WsproofProcess client(String source, String... words) throws Exception {
+    String[] all = new String[words.length + 4];
+    all[0] = "fuzzingclient";
+    all[1] = source;
+    all[2] = "--cases";
+    all[3] = "1.1.*";
+    System.arraycopy(words, 0, all, 4, words.length);
+    return WsproofProcess.run(directory, all);
+  }
+}
