@@ -28,9 +28,9 @@ class CaseTextTest {
     assertEquals(
         """
         6.4.4  must  RFC 6455 §8.1, RFC 3629 §3
-        The second part is one octet that can't follow the one before it. The same bad text in one frame
-        that arrives in three parts, with a second to wait between them. A peer that checks octets as
-        they come fails before the frame is whole.
+        The second part is one octet that can't follow the one before it. The same bad
+        text in one frame that arrives in three parts, with a second to wait between
+        them. A peer that checks octets as they come fails before the frame is whole.
 
         Script
            1  begin text frame of 21 octets (FIN 0)
@@ -47,8 +47,8 @@ class CaseTextTest {
           NON-STRICT: the connection is still open when waits A and B end
 
         End
-          The peer ends the connection, by a close frame that carries code 1007 or none, or by dropping
-          TCP. The case fails if we have to.
+          The peer ends the connection, by a close frame that carries code 1007 or none,
+          or by dropping TCP. The case fails if we have to.
         """,
         String.join("\n", CaseText.lines(find("6.4.4"))) + "\n");
   }

@@ -1,6 +1,7 @@
 package dev.wsproof.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -24,17 +25,23 @@ final class ClientProcess {
   /**
    * Starts it.
    *
-   * @param command as a shell reads it; {@code {url}} and {@code {agent}} stand for single words
+   * @param command as a shell reads it; {@code {url}}, its parts {@code {host}} and {@code {port}},
+   *     and {@code {agent}} stand for single words
    * @param log where its output goes
    */
-  static ClientProcess start(String command, String url, String agent, Path log, Duration limit) {
-    String line = command.replace("{url}", quoted(url)).replace("{agent}", quoted(agent));
+  static ClientProcess start(String command, URI url, String agent, Path log, Duration limit) {
+    String line =
+        command
+            .replace("{url}", quoted(url.toString()))
+            .replace("{host}", quoted(url.getHost()))
+            .replace("{port}", String.valueOf(url.getPort()))
+            .replace("{agent}", quoted(agent));
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", line)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
-    builder.environment().put("WSPROOF_URL", url);
+    builder.environment().put("WSPROOF_URL", url.toString());
     builder.environment().put("WSPROOF_AGENT", agent);
     try {
       return new ClientProcess(builder.start(), limit);

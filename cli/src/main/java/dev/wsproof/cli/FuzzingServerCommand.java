@@ -55,7 +55,7 @@ final class FuzzingServerCommand extends TerminalCommand {
       paramLabel = "COMMAND",
       description = {
         "Start the client under test with this shell command, wait for it, write the",
-        "reports and end. {url} and {agent} are filled in."
+        "reports and end. {url} (or {host} and {port}) and {agent} are filled in."
       })
   private String exec;
 

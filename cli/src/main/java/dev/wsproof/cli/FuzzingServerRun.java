@@ -24,6 +24,7 @@ import dev.wsproof.transport.TlsFailure;
 import dev.wsproof.transport.TlsServer;
 import dev.wsproof.verdict.Behavior;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -155,7 +156,7 @@ final class FuzzingServerRun {
     updated.complete(null);
   }
 
-  private ExitCode await(FuzzingServer server, Reports reports, String url) throws ReportFailure {
+  private ExitCode await(FuzzingServer server, Reports reports, URI url) throws ReportFailure {
     String problem = null;
     if (plan.exec() != null) {
       ClientProcess client =
@@ -238,9 +239,9 @@ final class FuzzingServerRun {
   }
 
   /** How a client on this machine reaches the server. */
-  private String url(int port) {
+  private URI url(int port) {
     String host = plan.addresses().isEmpty() ? "127.0.0.1" : spec.url().getHost();
-    return spec.url().getScheme() + "://" + host + ":" + port;
+    return URI.create(spec.url().getScheme() + "://" + host + ":" + port);
   }
 
   private String reportsAt() {

@@ -102,7 +102,7 @@ final class SiteConnection extends ChannelInboundHandlerAdapter {
     }
     if (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) > 0) {
       return Answer.sentence(
-          HttpResponseStatus.CONTENT_TOO_LARGE, "Requests have no content here.");
+          HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "Requests have no content here.");
     }
     int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
     if (hosts > 1 || (hosts == 0 && request.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
@@ -138,7 +138,7 @@ final class SiteConnection extends ChannelInboundHandlerAdapter {
         .set(HttpHeaderNames.CONTENT_TYPE, answer.type())
         .set(HttpHeaderNames.CONTENT_LENGTH, answer.size())
         .set(HttpHeaderNames.CONTENT_SECURITY_POLICY, answer.policy())
-        .set(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .set("X-Content-Type-Options", "nosniff")
         .set("Referrer-Policy", "no-referrer")
         .set("Cross-Origin-Resource-Policy", "same-origin")
         .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
