@@ -15,7 +15,13 @@ import java.util.Deque;
  * all later writes go behind it.
  */
 final class ChopQueue {
-  private record Waiting(ByteBuffer octets, int size, boolean sync) {}
+  /** Up to this many octets in all, a write waits for the peer to have read the one before. */
+  private static final int MOST_PACED_OCTETS = 1024;
+
+  /** Parity: about as long as the classic suite takes from one write to the next. */
+  private static final long PACE_NANOS = 100_000;
+
+  private record Waiting(ByteBuffer octets, int size, boolean sync, boolean paced) {}
 
   private final EventLoop loop;
   private final TranscriptRecorder recorder;
@@ -41,10 +47,11 @@ final class ChopQueue {
       return;
     }
     if (delivery.chop() != null) {
-      enqueue(new Waiting(joined(octets), delivery.chop(), true));
+      ByteBuffer whole = joined(octets);
+      enqueue(new Waiting(whole, delivery.chop(), true, whole.remaining() <= MOST_PACED_OCTETS));
     } else if (delivery.sync() || !waiting.isEmpty()) {
       ByteBuffer whole = joined(octets);
-      enqueue(new Waiting(whole, Math.max(1, whole.remaining()), delivery.sync()));
+      enqueue(new Waiting(whole, Math.max(1, whole.remaining()), delivery.sync(), false));
     } else {
       recorder.octetsSent(false, octets);
       connection.write(octets);
@@ -82,7 +89,20 @@ final class ChopQueue {
     recorder.octetsSent(head.sync(), piece);
     connection.write(piece);
     connection.flush();
-    loop.afterIo(this::next);
+    long pause = head.paced() ? PACE_NANOS : 0;
+    nextAt(loop.nanoTime() + pause);
+  }
+
+  /** Goes on at {@code time}; the loop serves its connections until then. */
+  private void nextAt(long time) {
+    loop.afterIo(
+        () -> {
+          if (loop.nanoTime() - time >= 0) {
+            next();
+          } else {
+            nextAt(time);
+          }
+        });
   }
 
   private void flushAtEndOfTurn() {

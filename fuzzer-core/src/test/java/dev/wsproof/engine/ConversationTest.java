@@ -361,6 +361,8 @@ class ConversationTest {
             null,
             Delivery.chopped(4));
     Bench bench = client(new Step.SendFrame(chopped), CLOSE_1000).open();
+    assertEquals(List.of("89800102"), bench.segments);
+    bench.after(1);
     assertEquals(List.of("89800102", "0304", OUR_1000), bench.segments);
   }
 
