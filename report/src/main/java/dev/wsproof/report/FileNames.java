@@ -1,5 +1,6 @@
 package dev.wsproof.report;
 
+import dev.wsproof.report.json.FileName;
 import dev.wsproof.script.CaseId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +24,20 @@ final class FileNames {
 
   /** The name, without ending, of the files of {@code agent} in case {@code id}. */
   String of(String agent, CaseId id) {
-    return byAgent.computeIfAbsent(agent, this::next) + "_case_" + id.toString().replace('.', '_');
+    return FileName.of(byAgent.computeIfAbsent(agent, this::next), id);
+  }
+
+  /** Gives an agent the part that it had before; false when that contradicts what is given. */
+  boolean keep(String agent, String part) {
+    String given = byAgent.get(agent);
+    if (given != null) {
+      return given.equals(part);
+    }
+    if (!taken.add(part)) {
+      return false;
+    }
+    byAgent.put(agent, part);
+    return true;
   }
 
   private String next(String agent) {

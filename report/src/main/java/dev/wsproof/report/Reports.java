@@ -2,30 +2,30 @@ package dev.wsproof.report;
 
 import dev.wsproof.observe.Event;
 import dev.wsproof.observe.Observation;
-import dev.wsproof.report.html.Pages;
 import dev.wsproof.report.json.DetailJson;
-import dev.wsproof.report.json.IndexJson;
 import dev.wsproof.report.text.OctetText;
-import dev.wsproof.report.view.Index;
+import dev.wsproof.report.view.CaseNotes;
+import dev.wsproof.report.view.Detail;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.StoredResult;
 import dev.wsproof.report.view.Summary;
 import dev.wsproof.report.view.Tally;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.run.ResultSink;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * Writes the reports of a run: detail JSON and page of each result as it comes, so that a run that
- * is killed keeps what it had; index and links between pages on {@link #finish}. Judges nothing.
+ * Writes the reports of a run: detail JSON, page and a line in a journal for each result as it
+ * comes, so that a run that is killed keeps what it had; index and links between pages on {@link
+ * #finish}. Judges nothing.
  *
  * <p>Results may come from any thread, one at a time; one thread of this object's own does the
  * work, and whoever brings results faster than a disk takes them waits. A disk that fails is told
@@ -48,29 +48,70 @@ public final class Reports implements ResultSink, AutoCloseable {
   private volatile boolean unfinished = true;
 
   // the writer's own
-  private final FileNames names = new FileNames();
-  private final Index index = new Index();
-  private final Map<String, Page> pages = new HashMap<>();
-  private Pages templates;
+  private final FileNames names;
+  private PageSet pages;
+  private Journal journal;
   private ReportFailure failure;
 
-  /** Where the links of a page begin, and which it has. */
-  private record Page(long linksStart, int links) {}
+  private volatile List<IndexEntry> earlier = List.of();
 
-  private Reports(OutputDirectory directory, ReportInfo info) {
+  private Reports(OutputDirectory directory, ReportInfo info, FileNames names) {
     this.directory = directory;
     this.info = info;
+    this.names = names;
+  }
+
+  /**
+   * Makes {@code outdir} ready for reports of this run alone, as {@link Existing#FRESH}.
+   *
+   * @throws ReportFailure when it can't be made
+   */
+  public static Reports open(Path outdir, ReportInfo info) throws ReportFailure {
+    return open(outdir, info, Existing.FRESH);
   }
 
   /**
    * Makes {@code outdir} ready for reports.
    *
-   * @throws ReportFailure when it can't be made
+   * @throws ReportFailure when it can't be made, when the journal there can't be read or, going on
+   *     with it, is of a run that tested peers of the other kind
    */
-  public static Reports open(Path outdir, ReportInfo info) throws ReportFailure {
-    Reports reports = new Reports(OutputDirectory.open(outdir), info);
-    reports.writer.execute(() -> reports.attempt(reports::begin));
+  public static Reports open(Path outdir, ReportInfo info, Existing existing) throws ReportFailure {
+    OutputDirectory directory = OutputDirectory.open(outdir);
+    if (existing == Existing.FRESH) {
+      JournalContents old = JournalContents.read(directory);
+      if (old != null) {
+        old.removeFiles(directory);
+      }
+      return begun(new Reports(directory, info, new FileNames()), List.of());
+    }
+    StoredReport old = StoredReport.ofJournal(directory);
+    if (old == null) {
+      return begun(new Reports(directory, info, new FileNames()), List.of());
+    }
+    if (old.kind() != info.kind() && old.kind() != ReportInfo.Kind.PEERS) {
+      throw ReportFailure.because(
+          "cannot go on with %s: got reports of %s there, wanted some of %s"
+              .formatted(outdir, old.kind().word(2), info.kind().word(2)));
+    }
+    Reports reports = begun(new Reports(directory, info, old.names()), old.results());
+    try {
+      reports.await(() -> {});
+    } catch (ReportFailure told) {
+      reports.shutDown();
+      throw told;
+    }
     return reports;
+  }
+
+  private static Reports begun(Reports reports, List<StoredResult> old) {
+    reports.writer.execute(() -> reports.attempt(() -> reports.begin(old)));
+    return reports;
+  }
+
+  /** The results of earlier runs that this one goes on with, as they were when it began. */
+  public List<IndexEntry> earlier() {
+    return earlier;
   }
 
   @Override
@@ -103,11 +144,16 @@ public final class Reports implements ResultSink, AutoCloseable {
    */
   public void finish() throws ReportFailure {
     unfinished = false;
+    await(() -> pages.complete());
+  }
+
+  /** Has the writer do {@code work} behind all that waits, and waits for it. */
+  private void await(Work work) throws ReportFailure {
     CountDownLatch done = new CountDownLatch(1);
     ReportFailure[] outcome = new ReportFailure[1];
     writer.execute(
         () -> {
-          attempt(this::complete);
+          attempt(work);
           outcome[0] = failure;
           done.countDown();
         });
@@ -125,38 +171,42 @@ public final class Reports implements ResultSink, AutoCloseable {
         finish();
       }
     } finally {
-      writer.shutdown();
+      shutDown();
     }
   }
 
-  private void begin() throws ReportFailure {
-    templates = new Pages(info);
-    for (Map.Entry<String, byte[]> style : templates.styles().entrySet()) {
-      directory.write(style.getKey(), style.getValue());
+  private void begin(List<StoredResult> old) throws ReportFailure {
+    pages = new PageSet(directory, info);
+    List<StoredResult> restored = new ArrayList<>();
+    for (StoredResult result : old) {
+      restored.add(pages.restore(result));
     }
+    earlier = restored.stream().map(StoredResult::entry).toList();
+    journal = Journal.begin(directory, info, restored);
   }
 
+  /** The journal comes last: whatever it names is complete. */
   private void write(CaseResult result) throws ReportFailure {
     IndexEntry entry = IndexEntry.of(result, names.of(result.agent(), result.testCase().id()));
+    if (pages.has(entry)) {
+      journal.again(entry.file());
+    }
     directory.write(entry.file() + ".json", DetailJson.of(result));
-    byte[] page = templates.detail(result, entry);
-    directory.write(entry.file() + ".html", page);
-    index.put(entry);
-    pages.put(entry.file(), new Page(page.length, 0));
+    journal.finished(pages.make(entry, Detail.of(result), CaseNotes.of(result)));
   }
 
-  private void complete() throws ReportFailure {
-    for (IndexEntry entry : index.entries()) {
-      Page page = pages.get(entry.file());
-      byte[] links = templates.navigation(entry, index);
-      int fingerprint = Arrays.hashCode(links);
-      if (page.links() != fingerprint) {
-        directory.replaceEnd(entry.file() + ".html", page.linksStart(), links);
-        pages.put(entry.file(), new Page(page.linksStart(), fingerprint));
-      }
+  private void shutDown() {
+    if (!writer.isShutdown()) {
+      writer.execute(
+          () ->
+              attempt(
+                  () -> {
+                    if (journal != null) {
+                      journal.close();
+                    }
+                  }));
+      writer.shutdown();
     }
-    directory.write("index.html", templates.overview(index));
-    directory.write("index.json", IndexJson.of(index));
   }
 
   /** Does {@code work} unless some work before it failed. */

@@ -1,24 +1,17 @@
 package dev.wsproof.report.html;
 
-import dev.wsproof.observe.Event;
-import dev.wsproof.observe.Observation;
-import dev.wsproof.observe.Transcript;
-import dev.wsproof.report.text.OctetText;
 import dev.wsproof.report.text.TimeText;
 import dev.wsproof.report.text.Visible;
+import dev.wsproof.report.view.CaseNotes;
+import dev.wsproof.report.view.Detail;
 import dev.wsproof.report.view.EventText;
-import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
-import dev.wsproof.run.CaseResult;
 import dev.wsproof.script.CloseExpectation;
-import dev.wsproof.script.Outcome;
-import dev.wsproof.script.TestCase;
-import dev.wsproof.wire.Role;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything the page of one result shows, but for the links to other pages, which nobody knows
@@ -39,7 +32,6 @@ record DetailView(
     String level,
     String clauses,
     String family,
-    String suite,
     String role,
     List<String> description,
     List<String> expectation,
@@ -57,9 +49,6 @@ record DetailView(
     List<LogLine> log,
     boolean logMore,
     int logMoreCount) {
-  /** Events of one list that a page shows; the detail JSON has all. */
-  private static final int MOST_EVENTS = 200;
-
   /** Characters of an agent's name that a page shows. */
   static final int MOST_NAME = 120;
 
@@ -75,65 +64,66 @@ record DetailView(
    * @param more how many are left out; null for none
    */
   record Events(List<Seen> events, boolean hasEvents, Integer more) {
-    static Events of(Stream<EventText> events, int all) {
-      List<Seen> shown = events.limit(MOST_EVENTS).map(Seen::of).toList();
-      return new Events(shown, all > 0, all > shown.size() ? all - shown.size() : null);
+    static Events of(Detail.Events events, List<Long> lengths) {
+      List<Seen> shown = new ArrayList<>();
+      for (EventText event : events.shown()) {
+        int i = shown.size();
+        shown.add(Seen.of(event, i < lengths.size() ? lengths.get(i) : event.length()));
+      }
+      int left = events.all() - shown.size();
+      return new Events(shown, events.all() > 0, left > 0 ? left : null);
     }
   }
 
-  /** An event. */
+  /** An event; {@code payload} whether its length is shown. */
   record Seen(String kind, boolean payload, String shown, long length) {
-    static Seen of(EventText event) {
-      boolean payload = event.kind() != EventText.Kind.TIMEOUT;
-      return new Seen(event.kind().word(), payload, event.shown(), event.length());
+    static Seen of(EventText event, long length) {
+      boolean payload = event.kind() != EventText.Kind.TIMEOUT && length != EventText.UNKNOWN;
+      return new Seen(event.kind().word(), payload, event.shown(), length);
     }
   }
 
-  static DetailView of(CaseResult result, IndexEntry entry, ReportInfo info, String policy) {
-    TestCase testCase = result.testCase();
-    Observation seen = result.observation();
-    Transcript transcript = seen.transcript();
-    List<Event> received = seen.received();
-    String id = testCase.id().toString();
+  static DetailView of(
+      Detail detail, CaseNotes notes, String file, ReportInfo info, String policy) {
+    String id = detail.id().toString();
     return new DetailView(
         info,
         TimeText.toTheMinute(info.generated()),
         policy,
-        agent(result.agent()),
+        agent(detail.agent()),
         id,
         anchor(id),
-        entry.file() + ".json",
-        Mark.of(entry.behavior()),
-        entry.durationMillis(),
-        TimeText.toTheMillisecond(seen.started()),
-        chapter(info, testCase.id().chapter()),
-        testCase.level().name(),
-        String.join(", ", testCase.spec()),
-        testCase.family(),
-        testCase.suite(),
-        seen.role() == Role.SERVER
+        file + ".json",
+        Mark.of(detail.behavior()),
+        detail.durationMillis(),
+        detail.started() == null ? "unknown time" : TimeText.toTheMillisecond(detail.started()),
+        chapter(info, detail.id().chapter()),
+        notes.level(),
+        String.join(", ", notes.clauses()),
+        notes.family().isEmpty() ? "" : notes.family() + " (" + notes.suite() + ")",
+        detail.isServer()
             ? "wsproof was the server, the peer the client"
             : "wsproof was the client, the peer the server",
-        Paragraphs.of(testCase.description()),
-        Paragraphs.of(testCase.expectation()),
-        result.verdict().result(),
-        testCase.outcomes().stream().map(DetailView::allowed).toList(),
-        Events.of(received.stream().map(EventText::of), received.size()),
-        result.verdict().resultClose(),
-        Mark.of(entry.behaviorClose()),
-        closeExpected(testCase.close()),
-        lines(seen.httpRequest()),
-        lines(seen.httpResponse()),
-        ClosingRow.of(seen.role() == Role.SERVER, seen.close()),
+        Paragraphs.of(detail.description()),
+        Paragraphs.of(detail.expectation()),
+        detail.result(),
+        detail.allowed().stream().map(allowed -> allowed(allowed, notes)).toList(),
+        Events.of(detail.received(), notes.received()),
+        detail.resultClose(),
+        Mark.of(detail.behaviorClose()),
+        closeExpected(detail.closeExpected()),
+        lines(detail.request()),
+        lines(detail.response()),
+        ClosingRow.of(detail.isServer(), detail.close()),
         List.of(
-            Counts.ofSizes("Octets Received by Chop Size", transcript.octetsReceived()),
-            Counts.ofSizes("Octets Transmitted by Chop Size", transcript.octetsSent())),
+            Counts.ofSizes("Octets Received by Chop Size", detail.octetsReceived()),
+            Counts.ofSizes("Octets Transmitted by Chop Size", detail.octetsSent())),
         List.of(
-            Counts.ofFrames("Frames Received by Opcode", transcript.framesReceived()),
-            Counts.ofFrames("Frames Transmitted by Opcode", transcript.framesSent())),
-        LogLine.of(transcript.rows(), seen.close().droppedByMe()),
-        transcript.rows().size() > LogLine.MOST,
-        transcript.rows().size() - LogLine.MOST);
+            Counts.ofFrames("Frames Received by Opcode", detail.framesReceived()),
+            Counts.ofFrames("Frames Transmitted by Opcode", detail.framesSent())),
+        LogLine.of(detail.rows(), detail.rowCount(), detail.close().droppedByMe()),
+        detail.rowCount() > detail.rows().size(),
+        detail.rowCount() - detail.rows().size());
   }
 
   static String agent(String name) {
@@ -149,13 +139,13 @@ record DetailView(
     return name == null ? "Chapter " + number : number + " " + name;
   }
 
-  private static Allowed allowed(Outcome outcome) {
-    boolean ok = outcome.grade() == Outcome.Grade.OK;
+  private static Allowed allowed(Detail.Allowed allowed, CaseNotes notes) {
+    CaseNotes.OutcomeNote note = notes.outcome(allowed.key());
     return new Allowed(
-        new Mark("", ok, !ok, false, false, false),
-        outcome.grade().word(),
-        outcome.meaning(),
-        Events.of(outcome.events().stream().map(EventText::of), outcome.events().size()));
+        new Mark("", allowed.isOk(), !allowed.isOk(), false, false, false),
+        allowed.grade(),
+        note == null ? "" : note.meaning(),
+        Events.of(allowed.events(), note == null ? List.of() : note.lengths()));
   }
 
   private static String closeExpected(CloseExpectation close) {
@@ -170,11 +160,10 @@ record DetailView(
   }
 
   private static List<String> lines(String head) {
-    if (head == null) {
+    if (head.isEmpty()) {
       return List.of();
     }
-    String text = OctetText.head(head);
-    String shown = text.length() > MOST_HEAD ? text.substring(0, MOST_HEAD) + "…" : text;
+    String shown = head.length() > MOST_HEAD ? head.substring(0, MOST_HEAD) + "…" : head;
     return Arrays.stream(shown.stripTrailing().split("\r?\n")).toList();
   }
 }

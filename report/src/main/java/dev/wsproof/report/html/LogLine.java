@@ -1,7 +1,7 @@
 package dev.wsproof.report.html;
 
 import dev.wsproof.observe.LogRow;
-import dev.wsproof.report.text.OctetText;
+import dev.wsproof.report.view.WireRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,74 +15,62 @@ import java.util.List;
  * @param payload a frame's payload; empty when there is none
  */
 record LogLine(String number, String style, String text, String payload) {
-  /** Rows a page shows; the detail JSON has all. */
-  static final int MOST = 3000;
-
   /** The rows a page shows, the end of the connection last. */
-  static List<LogLine> of(List<LogRow> rows, boolean droppedByMe) {
-    int shown = Math.min(rows.size(), MOST);
-    List<LogLine> lines = new ArrayList<>(shown + 1);
-    for (int i = 0; i < shown; i++) {
-      lines.add(of(i, rows.get(i)));
+  static List<LogLine> of(List<WireRow> rows, int all, boolean droppedByMe) {
+    List<LogLine> lines = new ArrayList<>(rows.size() + 1);
+    for (WireRow row : rows) {
+      lines.add(of(lines.size(), row));
     }
-    lines.add(line(rows.size(), "log_tcp", "TCP DROPPED BY " + (droppedByMe ? "ME" : "PEER"), ""));
+    lines.add(line(all, "log_tcp", "TCP DROPPED BY " + (droppedByMe ? "ME" : "PEER"), ""));
     return lines;
   }
 
-  private static LogLine of(int number, LogRow row) {
-    if (row instanceof LogRow.OctetsReceived octets) {
-      String hex = OctetText.hex(octets.length(), octets.head());
-      return line(number, "log_rx", "RX OCTETS: " + hex, "");
+  private static LogLine of(int number, WireRow row) {
+    if (row instanceof WireRow.Octets octets) {
+      return octets.sent()
+          ? line(number, "log_tx", "TX OCTETS: " + octets.shown(), "")
+          : line(number, "log_rx", "RX OCTETS: " + octets.shown(), "");
     }
-    if (row instanceof LogRow.OctetsSent octets) {
-      String hex = OctetText.hex(octets.length(), octets.head());
-      return line(number, "log_tx", "TX OCTETS: " + hex, "");
+    if (row instanceof WireRow.Frame frame) {
+      return frame.sent()
+          ? line(number, "log_tx_frame", sent(frame), frame.shown())
+          : line(number, "log_rx_frame", received(frame), frame.shown());
     }
-    if (row instanceof LogRow.FrameReceived frame) {
-      return received(number, frame);
-    }
-    if (row instanceof LogRow.FrameSent frame) {
-      return sent(number, frame);
-    }
-    return line(number, row instanceof LogRow.Failing ? "log_fail" : "log_note", note(row), "");
+    LogRow note = ((WireRow.Note) row).row();
+    return line(number, note instanceof LogRow.Failing ? "log_fail" : "log_note", note(note), "");
   }
 
-  private static LogLine received(int number, LogRow.FrameReceived frame) {
-    String text =
-        "RX FRAME : OPCODE="
-            + frame.opcode().number()
-            + ", FIN="
-            + word(frame.fin())
-            + ", RSV="
-            + frame.rsv()
-            + ", PAYLOAD-LEN="
-            + Long.toUnsignedString(frame.length())
-            + ", MASKED="
-            + word(frame.maskKey() != null)
-            + ", MASK="
-            + orNone(OctetText.maskKey(frame.maskKey()));
-    return line(number, "log_rx_frame", text, OctetText.textOrHex(frame.length(), frame.head()));
+  private static String received(WireRow.Frame frame) {
+    return "RX FRAME : "
+        + header(frame)
+        + ", MASKED="
+        + word(frame.masked())
+        + ", MASK="
+        + orNone(frame.maskKey());
   }
 
-  private static LogLine sent(int number, LogRow.FrameSent frame) {
-    String text =
-        "TX FRAME : OPCODE="
-            + frame.opcode().number()
-            + ", FIN="
-            + word(frame.fin())
-            + ", RSV="
-            + frame.rsv()
-            + ", PAYLOAD-LEN="
-            + Long.toUnsignedString(frame.length())
-            + ", MASK="
-            + orNone(OctetText.maskKey(frame.maskKey()))
-            + ", PAYLOAD-REPEAT-LEN="
-            + orNone(frame.repeatLength())
-            + ", CHOPSIZE="
-            + orNone(frame.chopSize())
-            + ", SYNC="
-            + word(frame.sync());
-    return line(number, "log_tx_frame", text, OctetText.textOrHex(frame.length(), frame.head()));
+  private static String sent(WireRow.Frame frame) {
+    return "TX FRAME : "
+        + header(frame)
+        + ", MASK="
+        + orNone(frame.maskKey())
+        + ", PAYLOAD-REPEAT-LEN="
+        + orNone(frame.repeatLength())
+        + ", CHOPSIZE="
+        + orNone(frame.chopSize())
+        + ", SYNC="
+        + word(frame.sync());
+  }
+
+  private static String header(WireRow.Frame frame) {
+    return "OPCODE="
+        + frame.opcode()
+        + ", FIN="
+        + word(frame.fin())
+        + ", RSV="
+        + frame.rsv()
+        + ", PAYLOAD-LEN="
+        + Long.toUnsignedString(frame.length());
   }
 
   private static String note(LogRow row) {

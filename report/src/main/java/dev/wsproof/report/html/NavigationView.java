@@ -3,10 +3,10 @@ package dev.wsproof.report.html;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.script.CaseId;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Links from one result's page to others; each null when there is no such page.
@@ -31,10 +31,6 @@ record NavigationView(
           DetailView.agent(entry.agent()),
           Mark.of(entry.behavior()));
     }
-
-    static Link of(Map.Entry<CaseId, IndexEntry> entry) {
-      return entry == null ? null : of(entry.getValue());
-    }
   }
 
   static NavigationView of(IndexEntry entry, Index index) {
@@ -43,24 +39,24 @@ record NavigationView(
         index.agents().stream()
             .filter(agent -> !agent.equals(entry.agent()))
             .map(agent -> index.get(agent, entry.id()))
-            .filter(Objects::nonNull)
+            .filter(other -> other != null && other.page())
             .map(Link::of)
             .toList();
     return new NavigationView(
         DetailView.anchor(entry.id().toString()),
-        Link.of(results.lowerEntry(entry.id())),
-        Link.of(results.higherEntry(entry.id())),
-        nextFailure(entry, results),
+        first(results.headMap(entry.id(), false).descendingMap().values(), any -> true),
+        first(results.tailMap(entry.id(), false).values(), any -> true),
+        first(results.tailMap(entry.id(), false).values(), IndexEntry::isFailure),
         !others.isEmpty(),
         others);
   }
 
-  private static Link nextFailure(IndexEntry from, NavigableMap<CaseId, IndexEntry> results) {
-    for (IndexEntry entry : results.tailMap(from.id(), false).values()) {
-      if (entry.isFailure()) {
-        return Link.of(entry);
-      }
-    }
-    return null;
+  /** A link to the first that has a page and is wanted; null when there is none. */
+  private static Link first(Collection<IndexEntry> entries, Predicate<IndexEntry> wanted) {
+    return entries.stream()
+        .filter(entry -> entry.page() && wanted.test(entry))
+        .findFirst()
+        .map(Link::of)
+        .orElse(null);
   }
 }

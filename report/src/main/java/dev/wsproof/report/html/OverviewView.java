@@ -57,9 +57,15 @@ record OverviewView(
       String traits,
       List<Cell> cells) {}
 
-  /** One agent's result in one case; {@code href} is null when there is none. */
+  /**
+   * One agent's result in one case.
+   *
+   * @param there whether there is a result
+   * @param href its page; null when there is none
+   */
   record Cell(
       String label,
+      boolean there,
       String href,
       Mark mark,
       String code,
@@ -69,7 +75,8 @@ record OverviewView(
     static Cell of(IndexEntry entry) {
       return new Cell(
           shortName(entry.agent()),
-          entry.file() + ".html",
+          true,
+          entry.page() ? entry.file() + ".html" : null,
           Mark.of(entry.behavior()),
           entry.remoteCloseCode() == null ? "None" : entry.remoteCloseCode().toString(),
           entry.behaviorClose().word(),
@@ -78,7 +85,7 @@ record OverviewView(
     }
 
     static Cell missing(String agent) {
-      return new Cell(shortName(agent), null, Mark.MISSING, "", "", false, 0);
+      return new Cell(shortName(agent), false, null, Mark.MISSING, "", "", false, 0);
     }
   }
 
@@ -145,7 +152,7 @@ record OverviewView(
       if (entry == null) {
         traits.add("missing");
       } else {
-        description = entry.description();
+        description = description.isEmpty() ? entry.description() : description;
         traits.add(trait(entry));
         if (!IndexEntry.isGood(entry.behaviorClose())) {
           traits.add("badclose");

@@ -1,6 +1,8 @@
 package dev.wsproof.report.html;
 
 import com.github.mustachejava.Mustache;
+import dev.wsproof.report.view.CaseNotes;
+import dev.wsproof.report.view.Detail;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
@@ -51,7 +53,12 @@ public final class Pages {
    * run is over.
    */
   public byte[] detail(CaseResult result, IndexEntry entry) {
-    return render(detail, DetailView.of(result, entry, info, detailPolicy));
+    return detail(Detail.of(result), CaseNotes.of(result), entry.file());
+  }
+
+  /** The same for a result that may have been read back; its files have the name {@code file}. */
+  public byte[] detail(Detail result, CaseNotes notes, String file) {
+    return render(detail, DetailView.of(result, notes, file, info, detailPolicy));
   }
 
   /** The end of a result's page: links to other pages. */

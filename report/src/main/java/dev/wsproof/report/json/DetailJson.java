@@ -5,6 +5,7 @@ import dev.wsproof.observe.Observation;
 import dev.wsproof.observe.Transcript;
 import dev.wsproof.report.text.OctetText;
 import dev.wsproof.report.text.TimeText;
+import dev.wsproof.report.view.Detail;
 import dev.wsproof.report.view.EventText;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.run.CaseResult;
@@ -92,12 +93,9 @@ public final class DetailJson {
 
   private static void expected(JsonGenerator json, List<Outcome> outcomes) {
     SortedMap<String, Outcome> byGrade = new TreeMap<>();
-    for (Outcome outcome : outcomes) {
-      String key = outcome.grade().word();
-      for (int i = 2; byGrade.containsKey(key); i++) {
-        key = outcome.grade().word() + " " + i;
-      }
-      byGrade.put(key, outcome);
+    List<String> keys = Detail.keys(outcomes);
+    for (int i = 0; i < keys.size(); i++) {
+      byGrade.put(keys.get(i), outcomes.get(i));
     }
     json.writeStartObject();
     byGrade.forEach(

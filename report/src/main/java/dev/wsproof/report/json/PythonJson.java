@@ -42,6 +42,16 @@ final class PythonJson {
     return octets.toByteArray();
   }
 
+  /** The octets of what {@code content} writes, on one line, with a line end behind it. */
+  static byte[] line(Consumer<JsonGenerator> content) {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream(1024);
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), octets)) {
+      content.accept(json);
+    }
+    octets.write('\n');
+    return octets.toByteArray();
+  }
+
   static void number(JsonGenerator json, Integer numberOrNull) {
     if (numberOrNull == null) {
       json.writeNull();

@@ -10,9 +10,11 @@ import dev.wsproof.script.Payload;
  *
  * @param kind what happened
  * @param shown the payload as text or hex digits, not yet safe for any output; a wait's tag
- * @param length octets of payload; 0 for a wait
+ * @param length octets of payload; 0 for a wait, {@link #UNKNOWN} when nobody knows any more
  */
 public record EventText(Kind kind, String shown, long length) {
+  /** The payload was cut, and how long it was is not on record. */
+  public static final long UNKNOWN = -1;
 
   /** What can happen. */
   public enum Kind {

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param durationMillis from open to TCP gone
  * @param remoteCloseCode the code the peer sent; null when none
  * @param file name of the case's files, without ending
+ * @param page whether there are such files; else the index is all there is of the result
  */
 public record IndexEntry(
     String agent,
@@ -27,19 +28,74 @@ public record IndexEntry(
     CloseBehavior behaviorClose,
     long durationMillis,
     Integer remoteCloseCode,
-    String file) {
+    String file,
+    boolean page) {
+  private static final int MOST_DESCRIPTION = 1000;
 
   /** The entry of {@code result}, whose files have the name {@code file}. */
   public static IndexEntry of(CaseResult result, String file) {
     return new IndexEntry(
         result.agent(),
         result.testCase().id(),
-        result.testCase().description(),
+        cut(result.testCase().description()),
         result.verdict().behavior(),
         result.verdict().behaviorClose(),
         millis(result.observation().duration()),
         result.observation().close().remoteCloseCode(),
-        file);
+        file,
+        true);
+  }
+
+  /** The entry of {@code detail}, whose files have the name {@code file}. */
+  public static IndexEntry of(Detail detail, String file) {
+    return new IndexEntry(
+        detail.agent(),
+        detail.id(),
+        cut(detail.description()),
+        detail.behavior(),
+        detail.behaviorClose(),
+        detail.durationMillis(),
+        detail.close().remoteCloseCode(),
+        file,
+        true);
+  }
+
+  /** The same with files of another name. */
+  public IndexEntry at(String otherFile) {
+    return new IndexEntry(
+        agent,
+        id,
+        description,
+        behavior,
+        behaviorClose,
+        durationMillis,
+        remoteCloseCode,
+        otherFile,
+        page);
+  }
+
+  /** The same with another description. */
+  public IndexEntry withDescription(String other) {
+    return new IndexEntry(
+        agent, id, other, behavior, behaviorClose, durationMillis, remoteCloseCode, file, page);
+  }
+
+  /** The same without files. */
+  public IndexEntry withoutPage() {
+    return new IndexEntry(
+        agent,
+        id,
+        description,
+        behavior,
+        behaviorClose,
+        durationMillis,
+        remoteCloseCode,
+        file,
+        false);
+  }
+
+  private static String cut(String text) {
+    return text.length() > MOST_DESCRIPTION ? text.substring(0, MOST_DESCRIPTION) + "…" : text;
   }
 
   /** The nearest whole number of milliseconds. */

@@ -34,7 +34,9 @@ public record ReportInfo(
   /** Who was tested. */
   public enum Kind {
     SERVERS("server"),
-    CLIENTS("client");
+    CLIENTS("client"),
+    /** Peers of either kind: the reports do not say. */
+    PEERS("peer");
 
     private final String word;
 

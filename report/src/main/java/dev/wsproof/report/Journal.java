@@ -1,0 +1,79 @@
+package dev.wsproof.report;
+
+import dev.wsproof.report.json.JournalJson;
+import dev.wsproof.report.json.JournalLine;
+import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.StoredResult;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Collection;
+
+/**
+ * Notes each result behind its files, one line each, so that a process that is killed has lost
+ * nothing that finished; reads nothing and syncs no disk, so that a machine that loses power may
+ * lose lines. Confined to one thread.
+ */
+final class Journal implements AutoCloseable {
+  /** The file's name. */
+  static final String NAME = "wsproof-journal.jsonl";
+
+  /** No line is longer, whether written or read. */
+  static final int MOST_LINE = 1 << 20;
+
+  private final OutputDirectory directory;
+  private final FileChannel channel;
+
+  private Journal(OutputDirectory directory, FileChannel channel) {
+    this.directory = directory;
+    this.channel = channel;
+  }
+
+  /** Begins a journal with these results, in place of one that is there; all or nothing. */
+  static Journal begin(OutputDirectory directory, ReportInfo info, Collection<StoredResult> results)
+      throws ReportFailure {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(1024 + results.size() * 1024);
+    lines.writeBytes(JournalJson.of(new JournalLine.Begun(info)));
+    for (StoredResult result : results) {
+      lines.writeBytes(JournalJson.of(new JournalLine.Finished(result)));
+    }
+    directory.write(NAME, lines.toByteArray());
+    return new Journal(directory, directory.append(NAME));
+  }
+
+  /** All files of {@code result} are complete. */
+  void finished(StoredResult result) throws ReportFailure {
+    append(new JournalLine.Finished(result));
+  }
+
+  /** The files of an earlier result are about to be replaced. */
+  void again(String file) throws ReportFailure {
+    append(new JournalLine.Again(file));
+  }
+
+  @Override
+  public void close() throws ReportFailure {
+    try {
+      channel.close();
+    } catch (IOException cause) {
+      throw ReportFailure.of(directory.path().resolve(NAME), cause);
+    }
+  }
+
+  private void append(JournalLine line) throws ReportFailure {
+    byte[] octets = JournalJson.of(line);
+    if (octets.length > MOST_LINE) {
+      throw ReportFailure.because(
+          "cannot write %s: got a line of %d octets, wanted at most %d"
+              .formatted(directory.path().resolve(NAME), octets.length, MOST_LINE));
+    }
+    try {
+      for (ByteBuffer rest = ByteBuffer.wrap(octets); rest.hasRemaining(); ) {
+        channel.write(rest);
+      }
+    } catch (IOException cause) {
+      throw ReportFailure.of(directory.path().resolve(NAME), cause);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.wsproof.report.json;
+
+import dev.wsproof.report.text.TimeText;
+import dev.wsproof.report.view.CaseNotes;
+import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.StoredResult;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes the lines of a journal, one JSON object each: {@code {"journal": 1, …}} first, then
+ * results and {@code {"again": file}}. Knows one version of the format.
+ */
+public final class JournalJson {
+  /** The version of the format. */
+  static final int VERSION = 1;
+
+  private JournalJson() {}
+
+  /** The octets of {@code line} and of its end. */
+  public static byte[] of(JournalLine line) {
+    return PythonJson.line(
+        json -> {
+          json.writeStartObject();
+          if (line instanceof JournalLine.Begun begun) {
+            write(json, begun.info());
+          } else if (line instanceof JournalLine.Again again) {
+            json.writeStringProperty("again", again.file());
+          } else {
+            write(json, ((JournalLine.Finished) line).result());
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private static void write(JsonGenerator json, ReportInfo info) {
+    json.writeNumberProperty("journal", VERSION);
+    json.writeStringProperty("tool", info.tool());
+    json.writeStringProperty("version", info.version());
+    json.writeStringProperty("kind", info.kind().word(2));
+    json.writeStringProperty("title", info.title());
+    json.writeStringProperty("generated", TimeText.toTheMillisecond(info.generated()));
+  }
+
+  private static void write(JsonGenerator json, StoredResult result) {
+    IndexEntry entry = result.entry();
+    CaseNotes notes = result.notes();
+    json.writeStringProperty("agent", entry.agent());
+    json.writeStringProperty("id", entry.id().toString());
+    json.writeStringProperty("file", entry.file());
+    json.writeStringProperty("behavior", entry.behavior().word());
+    json.writeStringProperty("behaviorClose", entry.behaviorClose().word());
+    json.writeNumberProperty("duration", entry.durationMillis());
+    json.writeName("remoteCloseCode");
+    PythonJson.number(json, entry.remoteCloseCode());
+    json.writeStringProperty(
+        "started", result.started() == null ? null : TimeText.toTheMillisecond(result.started()));
+    json.writeName("page");
+    if (entry.page()) {
+      json.writeNumber(result.linksStart());
+    } else {
+      json.writeNull();
+    }
+    json.writeStringProperty("description", entry.description());
+    json.writeStringProperty("suite", notes.suite());
+    json.writeStringProperty("family", notes.family());
+    json.writeStringProperty("level", notes.level());
+    json.writeName("clauses");
+    json.writeStartArray();
+    notes.clauses().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeName("outcomes");
+    json.writeStartArray();
+    for (CaseNotes.OutcomeNote outcome : notes.outcomes()) {
+      json.writeStartObject();
+      json.writeStringProperty("key", outcome.key());
+      json.writeStringProperty("meaning", outcome.meaning());
+      lengths(json, "lengths", outcome.lengths());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    lengths(json, "received", notes.received());
+  }
+
+  private static void lengths(JsonGenerator json, String name, List<Long> lengths) {
+    json.writeName(name);
+    json.writeStartArray();
+    lengths.forEach(json::writeNumber);
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.wsproof.report.view;
+
+import dev.wsproof.run.CaseResult;
+import dev.wsproof.script.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a page tells of a result and a detail file has no key for; a journal keeps it, so that the
+ * page can be made again. Bounded in size, whatever a case or a peer holds.
+ *
+ * @param suite the case's suite; empty when not known
+ * @param family the case's family; empty when not known
+ * @param level how strongly the RFC words what is checked; empty when not known
+ * @param clauses where the RFC does; empty when not known
+ * @param outcomes what is known of the allowed outcomes
+ * @param received octets of payload of the events that a page shows
+ */
+public record CaseNotes(
+    String suite,
+    String family,
+    String level,
+    List<String> clauses,
+    List<OutcomeNote> outcomes,
+    List<Long> received) {
+  /** Nothing is known: the result was read from a detail file alone. */
+  public static final CaseNotes NONE = new CaseNotes("", "", "", List.of(), List.of(), List.of());
+
+  private static final int MOST_TEXT = 500;
+  private static final int MOST_ITEMS = 50;
+
+  /** Defensive copies. */
+  public CaseNotes {
+    clauses = List.copyOf(clauses);
+    outcomes = List.copyOf(outcomes);
+    received = List.copyOf(received);
+  }
+
+  /**
+   * What is known of an allowed outcome.
+   *
+   * @param key as in {@link Detail.Allowed}
+   * @param meaning a sentence; empty for none
+   * @param lengths octets of payload of the events that a page shows
+   */
+  public record OutcomeNote(String key, String meaning, List<Long> lengths) {
+    /** Defensive copy. */
+    public OutcomeNote {
+      lengths = List.copyOf(lengths);
+    }
+  }
+
+  /** What there is to note of {@code result}. */
+  public static CaseNotes of(CaseResult result) {
+    List<Outcome> outcomes = result.testCase().outcomes();
+    List<String> keys = Detail.keys(outcomes);
+    List<OutcomeNote> notes = new ArrayList<>();
+    for (int i = 0; i < Math.min(keys.size(), MOST_ITEMS); i++) {
+      String meaning = outcomes.get(i).meaning();
+      notes.add(
+          new OutcomeNote(
+              keys.get(i),
+              meaning == null ? "" : cut(meaning),
+              outcomes.get(i).events().stream()
+                  .limit(Detail.MOST_EVENTS)
+                  .map(event -> EventText.of(event).length())
+                  .toList()));
+    }
+    return new CaseNotes(
+        cut(result.testCase().suite()),
+        cut(result.testCase().family()),
+        result.testCase().level().name(),
+        result.testCase().spec().stream().limit(MOST_ITEMS).map(CaseNotes::cut).toList(),
+        notes,
+        result.observation().received().stream()
+            .limit(Detail.MOST_EVENTS)
+            .map(event -> EventText.of(event).length())
+            .toList());
+  }
+
+  /** What is known of the outcome {@code key}; null when nothing is. */
+  public OutcomeNote outcome(String key) {
+    return outcomes.stream().filter(note -> note.key().equals(key)).findFirst().orElse(null);
+  }
+
+  private static String cut(String text) {
+    return text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) + "…" : text;
+  }
+}
