@@ -125,6 +125,6 @@ final class ClientRun {
   }
 
   private String reportsAt() {
-    return "Reports: " + spec.outdir().resolve("index.html").toAbsolutePath().normalize().toUri();
+    return ReportCommand.at(spec.outdir());
   }
 }

@@ -8,7 +8,7 @@ final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final ExitCode exitCode;
-  private final List<String> sentences;
+  private final transient List<String> sentences;
 
   private CommandFailure(ExitCode exitCode, List<String> sentences) {
     super(String.join("\n", sentences), null, false, false);

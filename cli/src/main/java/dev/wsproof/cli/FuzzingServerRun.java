@@ -8,6 +8,7 @@ import dev.wsproof.cli.gate.DefaultPolicy;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.cli.spec.DriverJson;
 import dev.wsproof.cli.spec.ServerSpec;
+import dev.wsproof.report.Existing;
 import dev.wsproof.report.ReportFailure;
 import dev.wsproof.report.Reports;
 import dev.wsproof.report.text.Visible;
@@ -69,8 +70,10 @@ final class FuzzingServerRun {
     spec.warnings().forEach(sentence -> Warning.print(terminal, sentence));
     cases.warnings().forEach(sentence -> Warning.print(terminal, sentence));
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.CLIENTS, Instant.now());
-    try (Reports reports = Reports.open(spec.outdir(), info);
+    Existing existing = plan.fresh() ? Existing.FRESH : Existing.CONTINUE;
+    try (Reports reports = Reports.open(spec.outdir(), info, existing);
         FuzzingServer server = server(reports)) {
+      reports.earlier().forEach(old -> server.remember(old.agent(), old.id(), old.behavior()));
       int port = server.start();
       Interruption interruption = Interruption.expected(reports, terminal, reportsAt());
       Runnable atEnd = ready.at(port);
@@ -245,6 +248,6 @@ final class FuzzingServerRun {
   }
 
   private String reportsAt() {
-    return "Reports: " + spec.outdir().resolve("index.html").toAbsolutePath().normalize().toUri();
+    return ReportCommand.at(spec.outdir());
   }
 }

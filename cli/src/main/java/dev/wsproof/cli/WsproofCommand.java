@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ShowCommand.class,
       LintCommand.class,
+      ReportCommand.class,
       TesteeServerCommand.class
     },
     footer = {

@@ -24,6 +24,11 @@ final class CaseStatuses {
   private final Map<String, List<Runnable>> idleWaiters = new HashMap<>();
   private int waiting;
 
+  /** Notes a verdict from an earlier run. */
+  synchronized void remember(String agent, CaseId id, Behavior behavior) {
+    verdicts.put(new Key(agent, id), behavior);
+  }
+
   /** Notes that a case begins; false when there are too many agents already. */
   synchronized boolean begin(String agent) {
     if (!underWay.containsKey(agent) && underWay.size() >= MOST_AGENTS) {

@@ -6,7 +6,7 @@ import java.util.List;
 public final class SpecException extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final List<String> problems;
+  private final transient List<String> problems;
 
   SpecException(List<String> problems) {
     super(String.join("\n", problems), null, false, false);

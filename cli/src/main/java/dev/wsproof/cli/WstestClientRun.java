@@ -1,0 +1,93 @@
+package dev.wsproof.cli;
+
+import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.cli.console.Warning;
+import dev.wsproof.cli.spec.ClientSpec;
+import dev.wsproof.report.ReportFailure;
+import dev.wsproof.report.Reports;
+import dev.wsproof.report.text.Visible;
+import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.run.FuzzingClient;
+import dev.wsproof.run.RunProgress;
+import dev.wsproof.run.ServerRun;
+import dev.wsproof.run.Target;
+import dev.wsproof.script.TestCase;
+import dev.wsproof.transport.TlsSettings;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Tests the servers of a spec as the classic suite did: a line for each case, and a server that
+ * cannot be reached is told and passed over. For use by one thread.
+ */
+final class WstestClientRun {
+  private static final int PARALLEL = 16;
+
+  private final Terminal terminal;
+  private final ClientSpec spec;
+
+  WstestClientRun(Terminal terminal, ClientSpec spec) {
+    this.terminal = terminal;
+    this.spec = spec;
+  }
+
+  /** Does it. */
+  void execute() {
+    spec.warnings().forEach(sentence -> Warning.print(terminal, sentence));
+    Plan plan = Plan.of(spec);
+    plan.warnings().forEach(sentence -> Warning.print(terminal, sentence));
+    terminal.line(
+        "wsproof %s, compatible with Autobahn WebSocket %s Fuzzing Client"
+            .formatted(Version.text(), WstestMain.COMPATIBLE));
+    ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
+    String where =
+        "Reports: " + spec.outdir().resolve("index.html").toAbsolutePath().normalize().toUri();
+    try (Reports reports = Reports.open(spec.outdir(), info);
+        FuzzingClient client = new FuzzingClient(PARALLEL, Version.userAgent())) {
+      Interruption interruption = Interruption.expected(reports, terminal, where);
+      try {
+        for (Target target : spec.servers()) {
+          test(trusting(target), plan, client, reports);
+        }
+        reports.finish();
+      } finally {
+        interruption.over();
+      }
+      terminal.line(where);
+    } catch (ReportFailure e) {
+      throw CommandFailure.run(e.getMessage());
+    }
+  }
+
+  private void test(Target target, Plan plan, FuzzingClient client, Reports reports) {
+    ServerRun run =
+        client.run(target, cases(target, plan, client), reports, new CaseLines(terminal));
+    if (run.failure() != null) {
+      terminal.error("wstest: run failed: " + Visible.of(run.failure()));
+    }
+  }
+
+  /** The cases for {@code target}; a server without a name is asked for it if that matters. */
+  private static List<TestCase> cases(Target target, Plan plan, FuzzingClient client) {
+    if (!plan.dependsOnAgent()) {
+      return plan.cases();
+    }
+    String agent = target.agent();
+    if (agent == null) {
+      agent = client.run(target, List.of(), result -> {}, new RunProgress() {}).agent();
+    }
+    return plan.casesFor(agent);
+  }
+
+  /** Parity: the classic suite checks no certificate. */
+  private static Target trusting(Target target) {
+    return new Target(
+        target.agent(),
+        target.uri(),
+        target.hostname(),
+        target.origin(),
+        target.protocols(),
+        target.options(),
+        new TlsSettings(null, true));
+  }
+}
