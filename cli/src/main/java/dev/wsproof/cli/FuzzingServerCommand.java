@@ -51,6 +51,16 @@ final class FuzzingServerCommand extends TerminalCommand {
   private String bind;
 
   @Option(
+      names = {"-u", "--webport"},
+      paramLabel = "N",
+      converter = Port.class,
+      description = {
+        "Serve a page for browsers on this port; 0 for none (default: 8080, or none with",
+        "--exec and --once)."
+      })
+  private Integer webPort;
+
+  @Option(
       names = "--exec",
       paramLabel = "COMMAND",
       description = {
@@ -112,20 +122,24 @@ final class FuzzingServerCommand extends TerminalCommand {
             agent,
             once,
             fresh);
-    return new FuzzingServerRun(terminal(), plan, Plan.of(spec), new LineProgress(terminal()))
+    Plan cases = Plan.of(spec);
+    WebPage page = new WebPage(terminal(), plan, cases, webPort);
+    return new FuzzingServerRun(terminal(), plan, cases, new LineProgress(terminal()))
         .execute(
             port -> {
-              terminal()
-                  .line(
-                      "wsproof fuzzing server: "
-                          + spec.url().getScheme()
-                          + "://"
-                          + spec.url().getHost()
-                          + ":"
-                          + port
-                          + (exec == null ? "; Ctrl-C ends it" : ""));
-              return () -> {};
+              terminal().line(ready(spec, port));
+              return page.serve(port);
             });
+  }
+
+  private String ready(ServerSpec spec, int port) {
+    return "wsproof fuzzing server: "
+        + spec.url().getScheme()
+        + "://"
+        + spec.url().getHost()
+        + ":"
+        + port
+        + (exec == null ? "; Ctrl-C ends it" : "");
   }
 
   private ServerSpec spec() {

@@ -46,7 +46,6 @@ final class FuzzingServerRun {
   private final RunProgress progress;
 
   private final Map<String, Tally> found = new LinkedHashMap<>();
-  private final CompletableFuture<Void> updated = new CompletableFuture<>();
   private final long start = System.nanoTime();
 
   /**
@@ -153,10 +152,8 @@ final class FuzzingServerRun {
     try {
       reports.finish();
     } catch (ReportFailure e) {
-      updated.completeExceptionally(e);
       throw new IllegalStateException(e.getMessage(), e);
     }
-    updated.complete(null);
   }
 
   private ExitCode await(FuzzingServer server, Reports reports, URI url) throws ReportFailure {
@@ -179,7 +176,7 @@ final class FuzzingServerRun {
   private void awaitEnd(FuzzingServer server) throws ReportFailure {
     try {
       if (plan.once()) {
-        CompletableFuture.anyOf(updated, server.stopped()).get();
+        CompletableFuture.anyOf(server.updated(), server.stopped()).get();
       } else {
         server.stopped().get();
       }

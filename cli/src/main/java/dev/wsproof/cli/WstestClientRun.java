@@ -40,8 +40,7 @@ final class WstestClientRun {
         "wsproof %s, compatible with Autobahn WebSocket %s Fuzzing Client"
             .formatted(Version.text(), WstestMain.COMPATIBLE));
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
-    String where =
-        "Reports: " + spec.outdir().resolve("index.html").toAbsolutePath().normalize().toUri();
+    String where = ReportCommand.at(spec.outdir());
     try (Reports reports = Reports.open(spec.outdir(), info);
         FuzzingClient client = new FuzzingClient(PARALLEL, Version.userAgent())) {
       Interruption interruption = Interruption.expected(reports, terminal, where);

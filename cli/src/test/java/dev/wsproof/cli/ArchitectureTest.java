@@ -27,7 +27,11 @@ class ArchitectureTest {
   static final ArchRule onlyTransportAndTheTesteeKnowNetty =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.wsproof.transport..", "dev.wsproof.cli.testee..")
+          .resideOutsideOfPackages(
+              "dev.wsproof.transport..",
+              "dev.wsproof.cli.testee..",
+              "dev.wsproof.cli.modes..",
+              "dev.wsproof.cli.web..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");

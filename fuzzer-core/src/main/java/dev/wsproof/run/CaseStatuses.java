@@ -30,11 +30,12 @@ final class CaseStatuses {
   }
 
   /** Notes that a case begins; false when there are too many agents already. */
-  synchronized boolean begin(String agent) {
+  synchronized boolean begin(String agent, CaseId id) {
     if (!underWay.containsKey(agent) && underWay.size() >= MOST_AGENTS) {
       return false;
     }
     underWay.merge(agent, 1, Integer::sum);
+    verdicts.remove(new Key(agent, id)); // an earlier one must not answer for this one
     return true;
   }
 

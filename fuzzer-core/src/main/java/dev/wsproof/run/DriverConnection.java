@@ -158,7 +158,7 @@ final class DriverConnection implements ConnectionListener {
     TestCase testCase = caseOf(run.number());
     if (server.isExcluded(run.agent(), testCase.id())) {
       control(List.of(new Step.Close(null, null)), Interaction.NONE, seen -> {});
-    } else if (server.statuses().begin(run.agent())) {
+    } else if (server.statuses().begin(run.agent(), testCase.id())) {
       server.started(run.agent(), testCase);
       converse(
           testCase,
@@ -198,6 +198,7 @@ final class DriverConnection implements ConnectionListener {
         List.of(new Step.Close(null, null)),
         Interaction.NONE,
         seen -> {
+          server.updateIsOver();
           if (update.shutdown()) {
             server.stop();
           }

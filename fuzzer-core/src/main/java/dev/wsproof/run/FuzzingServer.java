@@ -45,6 +45,7 @@ public final class FuzzingServer implements AutoCloseable {
 
   private final CaseStatuses statuses = new CaseStatuses();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+  private final CompletableFuture<Void> updated = new CompletableFuture<>();
   private final TcpAcceptor acceptor;
   private final ExecutorService clerk =
       Executors.newSingleThreadExecutor(
@@ -102,6 +103,11 @@ public final class FuzzingServer implements AutoCloseable {
   /** Completes when a driver has asked the server to end, exceptionally when results are lost. */
   public CompletableFuture<Void> stopped() {
     return stopped;
+  }
+
+  /** Completes when a driver's first request to update the reports has been granted and is over. */
+  public CompletableFuture<Void> updated() {
+    return updated;
   }
 
   /** Stops listening and ends all connections; results that are in are still taken. */
@@ -168,6 +174,10 @@ public final class FuzzingServer implements AutoCloseable {
           reports.update(agent);
           after.run();
         });
+  }
+
+  void updateIsOver() {
+    updated.complete(null);
   }
 
   void stop() {

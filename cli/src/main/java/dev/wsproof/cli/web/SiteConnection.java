@@ -23,13 +23,15 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.util.ArrayDeque;
 import java.util.Date;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Answers the requests of one connection, one after the other; takes GET and HEAD without content
- * and refuses the rest in a sentence. Bounded: the next request is read when the last was answered,
- * and a head, an answer and a farewell each have their time. Confined to its event loop.
+ * and refuses the rest in a sentence. Bounded: nothing is read while a request waits for its
+ * answer, and a head, an answer and a farewell each have their time. Confined to its event loop.
  */
 final class SiteConnection extends ChannelInboundHandlerAdapter {
   static final int HEAD_SECONDS = 5;
@@ -37,7 +39,10 @@ final class SiteConnection extends ChannelInboundHandlerAdapter {
   static final int FAREWELL_SECONDS = 2;
 
   private final SiteContents contents;
+  private final Queue<HttpRequest> waiting = new ArrayDeque<>();
   private Future<?> deadline;
+  private boolean answering;
+  private boolean proceeding;
   private boolean parting;
 
   SiteConnection(SiteContents contents) {
@@ -52,14 +57,29 @@ final class SiteConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    try {
-      if (!parting && message instanceof HttpRequest request) {
-        answer(context, request);
-      } else {
-        context.read();
-      }
-    } finally {
-      ReferenceCountUtil.release(message);
+    if (message instanceof HttpRequest request && !parting) {
+      waiting.add(request);
+    }
+    ReferenceCountUtil.release(message);
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    proceed(context);
+  }
+
+  /** Answers what waits, in a loop rather than by recursion, and reads more when nothing does. */
+  private void proceed(ChannelHandlerContext context) {
+    if (answering || proceeding) {
+      return;
+    }
+    proceeding = true;
+    while (!answering && !parting && !waiting.isEmpty()) {
+      answer(context, waiting.remove());
+    }
+    proceeding = false;
+    if (!answering) {
+      context.read();
     }
   }
 
@@ -74,6 +94,7 @@ final class SiteConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void answer(ChannelHandlerContext context, HttpRequest request) {
+    answering = true;
     allow(context, ANSWER_SECONDS);
     Answer refusal = refusal(request);
     boolean goesOn = refusal == null && HttpUtil.isKeepAlive(request);
@@ -81,11 +102,12 @@ final class SiteConnection extends ChannelInboundHandlerAdapter {
     send(context, answer, request.method(), goesOn)
         .addListener(
             sent -> {
+              answering = false;
               if (!sent.isSuccess()) {
                 context.close();
               } else if (goesOn) {
                 allow(context, HEAD_SECONDS);
-                context.read();
+                proceed(context);
               } else {
                 part(context);
               }
@@ -107,7 +129,8 @@ final class SiteConnection extends ChannelInboundHandlerAdapter {
     int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
     if (hosts > 1 || (hosts == 0 && request.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
       return Answer.sentence(
-          HttpResponseStatus.BAD_REQUEST, "A request has one Host field; this one has " + hosts + ".");
+          HttpResponseStatus.BAD_REQUEST,
+          "A request has one Host field; this one has " + hosts + ".");
     }
     return null;
   }
@@ -177,14 +200,14 @@ final class SiteConnection extends ChannelInboundHandlerAdapter {
     if (context.channel() instanceof DuplexChannel channel) {
       channel.shutdownOutput();
     }
-    context.read();
+    waiting.clear();
+    proceed(context);
   }
 
   private void allow(ChannelHandlerContext context, int seconds) {
     if (deadline != null) {
       deadline.cancel(false);
     }
-    deadline =
-        context.executor().schedule((Runnable) context::close, seconds, TimeUnit.SECONDS);
+    deadline = context.executor().schedule((Runnable) context::close, seconds, TimeUnit.SECONDS);
   }
 }

@@ -14,7 +14,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
@@ -127,11 +126,7 @@ public final class WebSite implements AutoCloseable {
   static void furnish(Channel channel, SiteContents contents) {
     HttpDecoderConfig limits =
         new HttpDecoderConfig().setMaxInitialLineLength(LINE_OCTETS).setMaxHeaderSize(HEAD_OCTETS);
-    channel
-        .pipeline()
-        .addLast(new HttpServerCodec(limits))
-        .addLast(new FlowControlHandler())
-        .addLast(new SiteConnection(contents));
+    channel.pipeline().addLast(new HttpServerCodec(limits)).addLast(new SiteConnection(contents));
   }
 
   /** Lets connections in while there is room. */

@@ -13,6 +13,14 @@ const NO_VERDICT = MARKS[MARKS.length - 1];
 /** How a behaviour is shown; whatever is not known is no verdict. */
 export const markOf = (behavior) => MARKS.find((mark) => mark.behavior === behavior) ?? NO_VERDICT;
 
+/** What a list can be narrowed to. */
+const PICKS = [
+  { word: "All", fits: () => true },
+  { word: "Chosen", fits: (row) => row.box.checked },
+  ...[...MARKS].reverse().map((mark) => ({ word: mark.word, fits: (row) => row.mark === mark })),
+  { word: "Closed badly", fits: (row) => row.closing !== "" },
+];
+
 /** Makes an element; children are elements or text, never markup. */
 export const element = (name, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
@@ -23,6 +31,7 @@ export const element = (name, properties = {}, ...children) => {
 /** A row: one case, whether it is chosen, and what came of it. */
 class Row {
   mark = null;
+  closing = "";
 
   constructor(testCase) {
     this.testCase = testCase;
@@ -38,6 +47,9 @@ class Row {
 
   show(mark, word, style) {
     this.mark = mark;
+    if (this.closing !== "") {
+      this.#tell("", `${this.testCase.level} · ${this.testCase.clause}`, "soft");
+    }
     const chip = element("span", { className: `chip ${style}` }, word);
     chip.hidden = word === "";
     this.verdict.replaceWith(chip);
@@ -49,15 +61,18 @@ class Row {
     const chip = element("a", { className: this.verdict.className, href }, this.verdict.textContent);
     this.verdict.replaceWith(chip);
     this.verdict = chip;
-    if (closing) {
-      this.more.className = "t_fail";
-      this.more.textContent = `closed badly: ${closing}`;
+    if (closing !== "") {
+      this.#tell(closing, `closed badly: ${closing}`, "t_fail");
     }
   }
 
+  #tell(closing, text, className) {
+    this.closing = closing;
+    Object.assign(this.more, { className, textContent: text });
+  }
+
   fits(pick, wanted) {
-    const picked = pick === "" || (pick === "chosen" ? this.box.checked : this.mark?.word === pick);
-    return picked && wanted.every((word) => this.words.includes(word));
+    return PICKS.find(({ word }) => word === pick).fits(this) && wanted.every((word) => this.words.includes(word));
   }
 }
 
@@ -71,7 +86,7 @@ class Chapter {
     this.counts = element("span", { className: "counts" });
     this.button = element("button", { type: "button" }, "Show");
     this.button.setAttribute("aria-controls", `chapter-${number}`);
-    this.button.setAttribute("aria-label", `Cases of chapter ${number}`);
+    this.number = number;
     this.cells = element("div", { className: "cells" }, ...rows.map((row) => row.cell));
     this.cells.setAttribute("aria-hidden", "true");
     this.lines = element("ul", { id: `chapter-${number}` }, ...rows.map((row) => row.line));
@@ -98,6 +113,7 @@ class Chapter {
     this.lines.hidden = !(filtering || this.open);
     this.button.hidden = filtering;
     this.button.textContent = this.open ? "Hide" : "Show";
+    this.button.setAttribute("aria-label", `${this.button.textContent} cases of chapter ${this.number}`);
     this.button.setAttribute("aria-expanded", String(this.open));
   }
 }
@@ -107,7 +123,7 @@ export class CaseList {
   #rows = [];
   #chapters = [];
   #picks = [];
-  #pick = "";
+  #pick = "All";
   #find = document.getElementById("find");
 
   constructor(cases, titles) {
@@ -120,14 +136,13 @@ export class CaseList {
     for (const [number, rows] of byChapter) {
       this.#add(new Chapter(number, titles[number] ?? `Chapter ${number}`, rows));
     }
-    const outcomes = MARKS.slice().reverse().map((mark) => ({ pick: mark.word, word: mark.word }));
-    for (const { pick, word } of [{ pick: "", word: "All" }, { pick: "chosen", word: "Chosen" }, ...outcomes]) {
+    for (const { word } of PICKS) {
       const button = element("button", { type: "button" });
       button.addEventListener("click", () => {
-        this.#pick = pick;
+        this.#pick = word;
         this.refresh();
       });
-      this.#picks.push({ pick, word, button });
+      this.#picks.push({ word, button });
     }
     document.getElementById("picks").append(...this.#picks.map(({ button }) => button));
     document.getElementById("list").replaceChildren(...this.#chapters.map(({ section }) => section));
@@ -165,7 +180,7 @@ export class CaseList {
 
   clear() {
     this.#rows.forEach((row) => row.show(null, "", ""));
-    this.#pick = "";
+    this.#pick = "All";
     this.refresh();
   }
 
@@ -179,7 +194,10 @@ export class CaseList {
     this.refresh();
   }
 
-  /** Makes verdicts links to their pages; `report` tells href and closing for an id, or null. */
+  /**
+   * Makes verdicts links to their pages; `report` tells, for an id, href and what was wrong with
+   * the closing, or null. Tells how many closed badly.
+   */
   link(report) {
     for (const row of this.#rows.filter(({ mark }) => mark !== null)) {
       const found = report(row.testCase.id);
@@ -187,22 +205,24 @@ export class CaseList {
         row.link(found.href, found.closing);
       }
     }
+    this.refresh();
+    return this.#rows.filter(({ closing }) => closing !== "").length;
   }
 
   refresh() {
     const wanted = this.#find.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const filtering = this.#pick !== "" || wanted.length > 0;
+    const filtering = this.#pick !== "All" || wanted.length > 0;
     let shown = 0;
     for (const row of this.#rows) {
       row.line.hidden = !row.fits(this.#pick, wanted);
       shown += row.line.hidden ? 0 : 1;
     }
     this.#chapters.forEach((chapter) => chapter.refresh(filtering));
-    for (const { pick, word, button } of this.#picks) {
-      const count = this.#rows.filter((row) => row.fits(pick, [])).length;
-      button.hidden = count === 0 && pick !== "" && pick !== this.#pick;
+    for (const { word, button } of this.#picks) {
+      const count = this.#rows.filter((row) => row.fits(word, [])).length;
+      button.hidden = count === 0 && word !== "All" && word !== this.#pick;
       button.textContent = `${word} ${count}`;
-      button.setAttribute("aria-pressed", String(pick === this.#pick));
+      button.setAttribute("aria-pressed", String(word === this.#pick));
     }
     document.getElementById("nothing").hidden = shown > 0;
     document.getElementById("shown").textContent = wanted.length === 0 ? "" : `${shown} of ${this.#rows.length} cases`;

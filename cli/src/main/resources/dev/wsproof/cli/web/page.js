@@ -59,14 +59,15 @@ const showReports = async (agent) => {
   const response = await fetch("reports/index.json");
   const index = response.ok ? await response.json() : {};
   const results = Object.hasOwn(index, agent) ? index[agent] : {};
-  list.link((id) => {
+  const closedBadly = list.link((id) => {
     const result = Object.hasOwn(results, id) ? results[id] : {};
     if (!REPORT_FILE.test(result.reportfile ?? "")) {
       return null;
     }
-    const closing = GOOD_CLOSINGS.includes(result.behaviorClose) ? "" : result.behaviorClose;
+    const closing = GOOD_CLOSINGS.includes(result.behaviorClose) ? "" : String(result.behaviorClose);
     return { href: `reports/${result.reportfile.replace(/json$/, "html")}`, closing };
   });
+  progress.addClosedBadly(closedBadly);
   if (response.ok) {
     byId("links").replaceChildren(
       element("a", { href: "reports/index.html" }, "All results"),

@@ -45,6 +45,13 @@ export class Progress {
     }
   }
 
+  /** Tells how many connections ended badly, which only the reports know. */
+  addClosedBadly(count) {
+    if (count > 0) {
+      byId("parts").append(element("li", { className: "t_fail" }, element("b", {}, String(count)), " closed badly"));
+    }
+  }
+
   /** Stops the clock and tells, in a line, what came of it. */
   end() {
     clearInterval(this.#ticker);

@@ -43,7 +43,7 @@ export class FuzzingServer {
     if (url.protocol !== "ws:" && url.protocol !== "wss:") {
       throw new TypeError(`${address} does not begin with ws:// or wss://`);
     }
-    this.#base = url.origin === "null" ? `${url.protocol}//${url.host}` : url.origin;
+    this.#base = `${url.protocol}//${url.host}`;
   }
 
   /** Where a person can look at it, and accept its certificate. */

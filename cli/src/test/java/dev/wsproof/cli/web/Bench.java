@@ -20,9 +20,9 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -40,8 +40,7 @@ final class Bench implements AutoCloseable {
     List<InetAddress> loopback = List.of(InetAddress.getLoopbackAddress());
     List<TestCase> cases =
         new CaseSelector(Catalogue.classic()).select(List.of(patterns), List.of()).cases();
-    reports =
-        Reports.open(outdir, ReportInfo.of("test", ReportInfo.Kind.CLIENTS, Instant.EPOCH));
+    reports = Reports.open(outdir, ReportInfo.of("test", ReportInfo.Kind.CLIENTS, Instant.EPOCH));
     server =
         new FuzzingServer(
             new ServerSettings(loopback, webSocketPort, null, EngineOptions.DEFAULT, "bench"),

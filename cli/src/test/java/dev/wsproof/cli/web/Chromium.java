@@ -24,11 +24,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A headless Chromium that shows one page and can be asked about it; waits for nothing for ever. */
+/**
+ * A headless Chromium that shows one page and can be asked about it; waits for nothing for ever.
+ */
 final class Chromium implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
   private static final Pattern TARGET =
-      Pattern.compile("\"type\": \"page\".*?\"webSocketDebuggerUrl\": \"(ws:[^\"]+)\"", Pattern.DOTALL);
+      Pattern.compile(
+          "\"type\": \"page\".*?\"webSocketDebuggerUrl\": \"(ws:[^\"]+)\"", Pattern.DOTALL);
   private static final Pattern VALUE = Pattern.compile("\"value\":\"([^\"]*)\"");
 
   private final Path directory;
@@ -124,46 +127,47 @@ final class Chromium implements AutoCloseable {
 
   /** The value of a JavaScript expression without double quotes, as text. */
   String evaluate(String expression) throws IOException, InterruptedException {
-    String answer =
-        command(
-            "Runtime.evaluate",
-            "\"returnByValue\":true,\"expression\":\"encodeURIComponent(String("
-                + expression
-                + "))\"");
-    Matcher value = VALUE.matcher(answer);
-    if (!value.find()) {
-      throw new IOException(expression + ": " + answer);
-    }
-    return URLDecoder.decode(value.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+    String answer = answer(expression);
+    return value(answer).orElseThrow(() -> new IOException(expression + ": " + answer));
   }
 
   /** Waits until {@code expression} has this value; tells the last value it had. */
   String await(String expression, String wanted) throws IOException, InterruptedException {
     long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    String value = evaluate(expression);
+    String value = value(answer(expression)).orElse("none: the page is not there yet");
     while (!value.equals(wanted) && System.nanoTime() < limit) {
       Thread.sleep(50);
-      value = evaluate(expression);
+      value = value(answer(expression)).orElse(value);
     }
     return value;
   }
 
+  private String answer(String expression) throws IOException, InterruptedException {
+    String text = "encodeURIComponent(String(" + expression + "))";
+    return command("Runtime.evaluate", "\"returnByValue\":true,\"expression\":\"" + text + "\"");
+  }
+
+  private static Optional<String> value(String answer) {
+    Matcher value = VALUE.matcher(answer);
+    return value.find()
+        ? Optional.of(URLDecoder.decode(value.group(1), StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     remote.abort();
     end();
   }
 
-  private void end() throws IOException, InterruptedException {
+  private void end() throws IOException {
     List<ProcessHandle> family =
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     process.destroy();
-    if (!process.waitFor(5, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
-    }
+    process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
     family.forEach(ProcessHandle::destroyForcibly);
-    for (int i = 0; i < 100 && family.stream().anyMatch(ProcessHandle::isAlive); i++) {
-      Thread.sleep(20);
+    for (ProcessHandle one : family) {
+      one.onExit().completeOnTimeout(one, 5, TimeUnit.SECONDS).join();
     }
     try (Stream<Path> all = Files.walk(directory)) {
       all.sorted(Comparator.reverseOrder()).forEach(Chromium::delete);
