@@ -33,7 +33,8 @@ class ReportCommandsIT {
 
   @Test
   void mergeJoinsAndNamesWhatIsInBoth() throws Exception {
-    WsproofProcess run = WsproofProcess.run(directory, "report", "merge", "c", "a", "b").endsWith(0);
+    WsproofProcess run =
+        WsproofProcess.run(directory, "report", "merge", "c", "a", "b").endsWith(0);
     assertTrue(run.out().contains("3 results of 1 agents"), run.out());
     assertTrue(run.err().contains("case 1.1.2 of wsproof-testee is in a and in b"), run.err());
     assertTrue(Files.exists(directory.resolve("c/wsproof_testee_case_1_1_3.html")));
