@@ -59,6 +59,15 @@ final class ChopQueue {
     }
   }
 
+  /** Octets that wait for their turn. */
+  long waitingOctets() {
+    long sum = 0;
+    for (Waiting octets : waiting) {
+      sum += octets.octets().remaining();
+    }
+    return sum;
+  }
+
   /** Forgets what waits and sends nothing any more. */
   void stop() {
     stopped = true;

@@ -14,6 +14,13 @@ public interface ConnectionListener {
   void lost();
 
   /**
+   * A defect of our own ended the connection; {@link #lost} follows and means nothing then.
+   *
+   * @param cause what was thrown
+   */
+  void broken(Throwable cause);
+
+  /**
    * There never was a connection; comes instead of all other calls.
    *
    * @param sentence why, for people

@@ -2,6 +2,7 @@ package dev.wsproof.engine;
 
 import dev.wsproof.observe.CloseFacts;
 import dev.wsproof.observe.Event;
+import dev.wsproof.observe.LogRow;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.observe.TranscriptRecorder;
 import dev.wsproof.script.CloseExpectation.Party;
@@ -58,6 +59,7 @@ public final class Conversation implements ConnectionListener {
   private final List<Event> received = new ArrayList<>();
 
   private Connection connection;
+  private long keptOctets;
   private State state = State.CONNECTING;
   private Instant started;
   private long openedAt;
@@ -173,6 +175,10 @@ public final class Conversation implements ConnectionListener {
     onEnd.accept(observation());
   }
 
+  /** Does nothing: who made the conversation knows what to do. */
+  @Override
+  public void broken(Throwable cause) {}
+
   /** Does nothing: without a connection there is nothing to observe. */
   @Override
   public void failed(String sentence) {}
@@ -190,10 +196,7 @@ public final class Conversation implements ConnectionListener {
   /** Records an event; a peer that sends too many loses its connection. */
   void record(Event event) {
     if (received.size() >= limits.events()) {
-      wasNotCleanReason = "peer sent more than " + limits.events() + " messages and pongs";
-      failedByMe = true;
-      wasClean = false;
-      drop(false);
+      giveUp("peer sent more than " + limits.events() + " messages and pongs");
       return;
     }
     received.add(event);
@@ -261,6 +264,26 @@ public final class Conversation implements ConnectionListener {
     } else {
       connection.abort();
     }
+  }
+
+  /** Ends a connection that would cost too much memory. */
+  private void giveUp(String reason) {
+    wasNotCleanReason = reason;
+    failedByMe = true;
+    wasClean = false;
+    drop(false);
+  }
+
+  private boolean owesTooMuch() {
+    return connection.pendingOctets() + chopQueue.waitingOctets() > limits.pendingOctets();
+  }
+
+  private byte[] withinLimit(byte[] kept) {
+    if (keptOctets + kept.length > limits.keptOctets()) {
+      return java.util.Arrays.copyOf(kept, Math.min(kept.length, LogRow.KEPT_OCTETS));
+    }
+    keptOctets += kept.length;
+    return kept;
   }
 
   private void openHandshakeTimedOut() {
@@ -380,10 +403,12 @@ public final class Conversation implements ConnectionListener {
     public void message(byte[] kept, long length, boolean binary) {
       // Parity: messages after we failed the connection are not looked at, pongs are.
       if (!failedByMe && isAlive()) {
-        Event.Message message = new Event.Message(kept, length, binary);
+        Event.Message message = new Event.Message(withinLimit(kept), length, binary);
         record(message);
         closeWhenDone();
-        if (state == State.OPEN) {
+        if (state == State.OPEN && owesTooMuch()) {
+          giveUp("peer gives commands and does not read what it asked for");
+        } else if (state == State.OPEN) {
           interaction.message(message, performance);
         }
       }
@@ -392,10 +417,8 @@ public final class Conversation implements ConnectionListener {
     @Override
     public void ping(byte[] payload) {
       if (state == State.OPEN) {
-        if (connection.pendingOctets() > limits.pendingOctets()) {
-          wasNotCleanReason = "peer sends pings and does not read the pongs";
-          failedByMe = true;
-          drop(false);
+        if (owesTooMuch()) {
+          giveUp("peer sends pings and does not read the pongs");
           return;
         }
         outbound.frame(FrameSpec.of(Opcode.PONG, Payload.of(payload)));

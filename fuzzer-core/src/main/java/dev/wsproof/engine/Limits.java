@@ -6,13 +6,21 @@ package dev.wsproof.engine;
  *
  * @param headOctets of an HTTP head
  * @param messageOctets of one message; longer ones are counted on and known by their beginning
+ * @param keptOctets of all messages of one conversation together; of those beyond only the
+ *     beginning
  * @param events messages, pongs and timeouts of one conversation
  * @param logRows rows of its wire log
  * @param pendingOctets octets we owe a peer that does not read, before we stop answering it
  */
 public record Limits(
-    int headOctets, int messageOctets, int events, int logRows, long pendingOctets) {
+    int headOctets,
+    int messageOctets,
+    long keptOctets,
+    int events,
+    int logRows,
+    long pendingOctets) {
 
-  /** Fits every functional case and keeps sixteen hostile peers under a hundred megabytes. */
-  public static final Limits FUNCTIONAL = new Limits(64 * 1024, 2 << 20, 4096, 16_384, 2 << 20);
+  /** Fits every functional case and keeps sixteen hostile peers under two hundred megabytes. */
+  public static final Limits FUNCTIONAL =
+      new Limits(64 * 1024, 2 << 20, 4 << 20, 4096, 16_384, 2 << 20);
 }

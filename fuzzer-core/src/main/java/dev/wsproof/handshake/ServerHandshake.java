@@ -161,6 +161,7 @@ public final class ServerHandshake {
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
       case 426 -> "Upgrade Required";
+      case 431 -> "Request Header Fields Too Large";
       case 500 -> "Internal Server Error";
       case 503 -> "Service Unavailable";
       case 505 -> "HTTP Version Not Supported";

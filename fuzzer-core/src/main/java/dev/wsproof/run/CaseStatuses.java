@@ -62,15 +62,19 @@ final class CaseStatuses {
     calls.forEach(Runnable::run);
   }
 
-  /** Calls {@code waiter} with the verdict, now or when it exists; false when too many wait. */
-  boolean whenKnown(String agent, CaseId id, Consumer<Behavior> waiter) {
+  /**
+   * Calls {@code waiter} with the verdict, now or when it exists.
+   *
+   * @return what ends the waiting; null when too many wait
+   */
+  Runnable whenKnown(String agent, CaseId id, Consumer<Behavior> waiter) {
     Key key = new Key(agent, id);
     Behavior known;
     synchronized (this) {
       known = verdicts.get(key);
       if (known == null) {
         if (waiting >= MOST_WAITERS) {
-          return false;
+          return null;
         }
         waiting++;
         waiters.computeIfAbsent(key, any -> new ArrayList<>()).add(waiter);
@@ -79,7 +83,17 @@ final class CaseStatuses {
     if (known != null) {
       waiter.accept(known);
     }
-    return true;
+    return () -> forget(key, waiter);
+  }
+
+  private synchronized void forget(Key key, Consumer<Behavior> waiter) {
+    List<Consumer<Behavior>> those = waiters.get(key);
+    if (those != null && those.remove(waiter)) {
+      waiting--;
+      if (those.isEmpty()) {
+        waiters.remove(key);
+      }
+    }
   }
 
   /** Calls {@code waiter}, now or as soon as no case of {@code agent} is under way. */

@@ -14,6 +14,7 @@ import dev.wsproof.handshake.Refusal;
 import dev.wsproof.handshake.RequestHead;
 import dev.wsproof.handshake.ServerHandshake;
 import dev.wsproof.observe.Observation;
+import dev.wsproof.script.CaseId;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
 import java.nio.ByteBuffer;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
  */
 final class DriverConnection implements ConnectionListener {
   private static final Limits LIMITS = Limits.FUNCTIONAL;
+  private static final Duration HEAD_TIME = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT_FOR_CASES = Duration.ofSeconds(5);
 
   private final FuzzingServer server;
@@ -42,6 +44,7 @@ final class DriverConnection implements ConnectionListener {
   private boolean decided;
   private boolean gone;
   private Conversation conversation;
+  private Runnable stopWaiting = () -> {};
 
   DriverConnection(FuzzingServer server, EventLoop loop) {
     this.server = server;
@@ -51,7 +54,8 @@ final class DriverConnection implements ConnectionListener {
   @Override
   public void connected(Connection to) {
     connection = to;
-    headTimer = loop.schedule(server.options().openHandshakeTimeout(), connection::abort);
+    Duration limit = server.options().openHandshakeTimeout();
+    headTimer = loop.schedule(limit.isZero() ? HEAD_TIME : limit, connection::abort);
   }
 
   @Override
@@ -78,9 +82,15 @@ final class DriverConnection implements ConnectionListener {
     if (headTimer != null) {
       headTimer.cancel();
     }
+    stopWaiting.run();
     if (conversation != null) {
       conversation.lost();
     }
+  }
+
+  @Override
+  public void broken(Throwable cause) {
+    server.broken(cause);
   }
 
   /** A client that did not get through TLS is no client. */
@@ -122,7 +132,7 @@ final class DriverConnection implements ConnectionListener {
   }
 
   private static boolean isPlainGet(RequestHead request) {
-    return (request.method().equals("GET") || request.method().equals("HEAD"))
+    return request.method().equals("GET")
         && !request.hasToken("Upgrade", "websocket")
         && request.first("Sec-WebSocket-Key").isEmpty();
   }
@@ -135,16 +145,7 @@ final class DriverConnection implements ConnectionListener {
     } else if (request instanceof DriverRequest.RunCase run) {
       runCase(run);
     } else if (request instanceof DriverRequest.GetCaseStatus status) {
-      boolean waits =
-          server
-              .statuses()
-              .whenKnown(
-                  status.agent(),
-                  caseOf(status.number()).id(),
-                  behavior -> later(() -> say(server.messages().caseStatus(behavior))));
-      if (!waits) {
-        refuse(503, "/getCaseStatus: too many drivers wait for results of cases they did not run");
-      }
+      tellStatus(status);
     } else if (request instanceof DriverRequest.UpdateReports update) {
       updateReports(update);
     } else if (request instanceof DriverRequest.StopServer) {
@@ -170,6 +171,26 @@ final class DriverConnection implements ConnectionListener {
     }
   }
 
+  private void tellStatus(DriverRequest.GetCaseStatus status) {
+    CaseId id = caseOf(status.number()).id();
+    if (server.isExcluded(status.agent(), id)) {
+      refuse(400, "/getCaseStatus: case " + id + " is not run with this agent");
+      return;
+    }
+    Runnable waiting =
+        server
+            .statuses()
+            .whenKnown(
+                status.agent(),
+                id,
+                behavior -> later(() -> say(server.messages().caseStatus(behavior))));
+    if (waiting == null) {
+      refuse(503, "/getCaseStatus: too many drivers wait for results of cases they did not run");
+    } else {
+      stopWaiting = waiting;
+    }
+  }
+
   /** The reports are complete before the handshake is: drivers read them as soon as it is. */
   private void updateReports(DriverRequest.UpdateReports update) {
     boolean[] begun = new boolean[1];
@@ -177,7 +198,7 @@ final class DriverConnection implements ConnectionListener {
         () -> {
           if (!begun[0]) {
             begun[0] = true;
-            server.updateReports(update.agent(), () -> later(() -> reportsWritten(update)));
+            server.updateReports(update.agent(), () -> loop.execute(() -> reportsWritten(update)));
           }
         };
     EventLoop.Timer patience = loop.schedule(LONGEST_WAIT_FOR_CASES, write);
@@ -194,15 +215,18 @@ final class DriverConnection implements ConnectionListener {
   }
 
   private void reportsWritten(DriverRequest.UpdateReports update) {
-    control(
-        List.of(new Step.Close(null, null)),
-        Interaction.NONE,
-        seen -> {
-          server.updateIsOver();
-          if (update.shutdown()) {
-            server.stop();
-          }
-        });
+    if (gone) {
+      updateIsOver(update);
+      return;
+    }
+    control(List.of(new Step.Close(null, null)), Interaction.NONE, seen -> updateIsOver(update));
+  }
+
+  private void updateIsOver(DriverRequest.UpdateReports update) {
+    server.updateIsOver();
+    if (update.shutdown()) {
+      server.stop();
+    }
   }
 
   private TestCase caseOf(int number) {

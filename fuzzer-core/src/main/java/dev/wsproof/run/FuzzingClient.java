@@ -39,7 +39,7 @@ public final class FuzzingClient implements AutoCloseable {
     Observation first;
     try {
       server = new TargetServer(target, userAgent, connector);
-      first = await(server);
+      first = await(server, target);
     } catch (Unreachable e) {
       return new ServerRun(agent, cases.size(), 0, e.getMessage());
     }
@@ -67,14 +67,14 @@ public final class FuzzingClient implements AutoCloseable {
   private static String lastEcho(TargetServer server, Target target, int cases) {
     String died = target.uri() + ": all " + cases + " cases ran, then the server was gone: ";
     try {
-      Observation last = await(server);
+      Observation last = await(server, target);
       return SanityEcho.echoed(last) ? null : died + SanityEcho.problem(last);
     } catch (Unreachable e) {
       return died + e.getMessage();
     }
   }
 
-  private static Observation await(TargetServer server) throws Unreachable {
+  private static Observation await(TargetServer server, Target target) throws Unreachable {
     try {
       return server.converse(SanityEcho.CASE).get();
     } catch (ExecutionException e) {
@@ -84,7 +84,7 @@ public final class FuzzingClient implements AutoCloseable {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unreachable(server + ": interrupted");
+      throw new Unreachable(target.uri() + ": interrupted");
     }
   }
 

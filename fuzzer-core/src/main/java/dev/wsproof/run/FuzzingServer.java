@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 
 /**
@@ -25,6 +26,9 @@ import java.util.function.BiPredicate;
 public final class FuzzingServer implements AutoCloseable {
   /** How many connections may be open at once. */
   private static final int MOST_CONNECTIONS = 1024;
+
+  /** How long results that are in may take at the end. */
+  private static final int SECONDS_FOR_RESULTS = 60;
 
   /** Writes the reports of everything that finished; returns when every file is complete. */
   @FunctionalInterface
@@ -115,6 +119,13 @@ public final class FuzzingServer implements AutoCloseable {
   public void close() {
     acceptor.close();
     clerk.shutdown();
+    try {
+      if (!clerk.awaitTermination(SECONDS_FOR_RESULTS, TimeUnit.SECONDS)) {
+        stopped.completeExceptionally(new IllegalStateException("results could not be taken"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     stopped.complete(null);
   }
 
@@ -180,6 +191,11 @@ public final class FuzzingServer implements AutoCloseable {
     updated.complete(null);
   }
 
+  /** Something of our own went wrong: no verdict can be trusted any more. */
+  void broken(Throwable cause) {
+    stopped.completeExceptionally(cause);
+  }
+
   void stop() {
     stopped.complete(null);
   }
@@ -190,7 +206,7 @@ public final class FuzzingServer implements AutoCloseable {
           () -> {
             try {
               work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
               stopped.completeExceptionally(e);
             }
           });

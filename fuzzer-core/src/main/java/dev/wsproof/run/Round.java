@@ -42,7 +42,7 @@ final class Round {
   private int neverOpened;
   private volatile int finished;
   private volatile String failure;
-  private volatile RuntimeException broken;
+  private volatile Throwable broken;
 
   Round(
       TargetServer server,
@@ -65,7 +65,7 @@ final class Round {
    * @return why the server was given up, in one sentence; null when every case has a verdict
    */
   String run() {
-    clerk.execute(
+    onClerk(
         () -> {
           waiting.addAll(order());
           progress.begun(agent, cases.size());
@@ -79,8 +79,11 @@ final class Round {
     } finally {
       clerk.shutdown();
     }
+    if (broken instanceof Error error) {
+      throw error;
+    }
     if (broken != null) {
-      throw broken;
+      throw (RuntimeException) broken;
     }
     return failure;
   }
@@ -116,7 +119,7 @@ final class Round {
       progress.started(agent, cases.get(index));
       server
           .converse(cases.get(index))
-          .whenComplete((seen, error) -> clerk.execute(() -> take(index, seen, error)));
+          .whenComplete((seen, error) -> onClerk(() -> take(index, seen, error)));
     }
     if (underWay == 0) {
       if (neverOpened > 0 && parallel > 1) {
@@ -124,6 +127,19 @@ final class Round {
       }
       over.countDown();
     }
+  }
+
+  /** Whatever is thrown there ends the round: nobody must wait for it any more. */
+  private void onClerk(Runnable work) {
+    clerk.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException | Error e) {
+            broken = e;
+            over.countDown();
+          }
+        });
   }
 
   private String tooManyAtOnce() {
@@ -135,27 +151,23 @@ final class Round {
   private void take(int index, Observation seen, Throwable error) {
     underWay--;
     TestCase testCase = cases.get(index);
-    try {
-      if (seen != null) {
-        CaseResult result =
-            new CaseResult(agent, index + 1, testCase, seen, Judge.judge(testCase, seen));
-        sink.accept(result);
-        finished++;
-        if (!seen.opened()) {
-          neverOpened++;
-        }
-        progress.finished(result, finished, cases.size());
-      } else if (error instanceof Unreachable) {
-        if (failure == null) {
-          failure =
-              "the server was gone at case %s, after %d of %d cases: %s"
-                  .formatted(testCase.id(), finished, cases.size(), error.getMessage());
-        }
-      } else {
-        broken = new IllegalStateException("case " + testCase.id(), error);
+    if (seen != null) {
+      CaseResult result =
+          new CaseResult(agent, index + 1, testCase, seen, Judge.judge(testCase, seen));
+      sink.accept(result);
+      finished++;
+      if (!seen.opened()) {
+        neverOpened++;
       }
-    } catch (RuntimeException e) {
-      broken = e;
+      progress.finished(result, finished, cases.size());
+    } else if (error instanceof Unreachable) {
+      if (failure == null) {
+        failure =
+            "the server was gone at case %s, after %d of %d cases: %s"
+                .formatted(testCase.id(), finished, cases.size(), error.getMessage());
+      }
+    } else {
+      throw new IllegalStateException("case " + testCase.id(), error);
     }
     fill();
   }

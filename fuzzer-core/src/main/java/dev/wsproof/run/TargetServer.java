@@ -91,7 +91,7 @@ final class TargetServer {
     connector.connect(
         endpoint,
         loop ->
-            new Attempt(conversation(testCase, loop, result)) {
+            new Attempt(conversation(testCase, loop, result), result) {
               @Override
               public void connected(Connection connection) {
                 addresses = List.of(address);
@@ -147,9 +147,11 @@ final class TargetServer {
   /** A conversation that hears of its connection, once there is one. */
   private abstract static class Attempt implements ConnectionListener {
     private final Conversation conversation;
+    private final CompletableFuture<Observation> result;
 
-    Attempt(Conversation conversation) {
+    Attempt(Conversation conversation, CompletableFuture<Observation> result) {
       this.conversation = conversation;
+      this.result = result;
     }
 
     @Override
@@ -165,6 +167,11 @@ final class TargetServer {
     @Override
     public void lost() {
       conversation.lost();
+    }
+
+    @Override
+    public void broken(Throwable cause) {
+      result.completeExceptionally(cause);
     }
   }
 }

@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import java.io.IOException;
 
 /**
  * Passes what happens on a channel to a listener, from the moment the connection is said to be
@@ -53,9 +55,13 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** An I/O error ends the connection; what it was is not ours to judge. */
+  /** The peer's errors end the connection; ours are told, or they would look like the peer's. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    boolean ofTheStream = cause instanceof IOException || cause instanceof DecoderException;
+    if (!ofTheStream && connected) {
+      listener.broken(cause);
+    }
     context.close();
   }
 }

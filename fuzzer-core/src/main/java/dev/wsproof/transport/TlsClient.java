@@ -7,6 +7,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.File;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
@@ -63,6 +64,9 @@ public final class TlsClient {
       root = root.getCause();
     }
     String where = "TLS handshake failed: ";
+    if (root instanceof ClosedChannelException) {
+      return where + "the server closed the connection";
+    }
     if (root instanceof CertPathValidatorException
         || root instanceof CertificateException
         || root instanceof java.security.cert.CertPathBuilderException) {

@@ -342,6 +342,21 @@ class ConversationTest {
   }
 
   @Test
+  void allMessagesTogetherAreKeptUpToALimitAndThenByTheirBeginning() {
+    Bench bench = client().open();
+    String mebibyte = "827f 0000000000100000" + "ab".repeat(1 << 20);
+    for (int i = 0; i < 6; i++) {
+      bench.peer(mebibyte);
+    }
+    bench.peerDrops();
+    long kept =
+        bench.observation.received().stream()
+            .mapToLong(event -> ((Event.Message) event).payload().length)
+            .sum();
+    assertEquals(Limits.FUNCTIONAL.keptOctets() + 2 * 64, kept);
+  }
+
+  @Test
   void framesOfOneTurnLeaveInOneSegment() {
     Step ping = new Step.SendFrame(FrameSpec.of(Opcode.PING, Payload.EMPTY));
     Bench bench = client(ping, ping).open();

@@ -47,6 +47,8 @@ class FuzzingServerTest {
   private final List<CaseResult> results = Collections.synchronizedList(new ArrayList<>());
   private final List<String> updates = Collections.synchronizedList(new ArrayList<>());
   private final HttpClient http = HttpClient.newHttpClient();
+  private volatile java.util.concurrent.CountDownLatch sinkMayGoOn =
+      new java.util.concurrent.CountDownLatch(0);
   private FuzzingServer server;
   private int port;
 
@@ -59,7 +61,7 @@ class FuzzingServerTest {
             IntStream.rangeClosed(1, 5).mapToObj(FuzzingServerTest::echoCase).toList(),
             (agent, id) -> agent.equals("shy") && id.equals(CaseId.of("99.2")),
             new Messages(),
-            results::add,
+            this::take,
             agent -> updates.add(agent + " after " + results.size()),
             new RunProgress() {});
     port = server.start();
@@ -126,6 +128,38 @@ class FuzzingServerTest {
     CompletableFuture<Client> status = connect("/getCaseStatus?case=3&agent=late");
     ask("/runCase?case=3&agent=late");
     assertEquals("status OK", status.join().closed.join());
+  }
+
+  @Test
+  void closingWaitsUntilResultsThatAreInHaveBeenTaken() throws Exception {
+    ask("/runCase?case=1&agent=a");
+    sinkMayGoOn = new java.util.concurrent.CountDownLatch(1);
+    ask("/runCase?case=2&agent=a");
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
+    sinkMayGoOn.countDown();
+    closing.get(20, TimeUnit.SECONDS);
+    assertEquals(2, results.size());
+  }
+
+  @Test
+  void aDriverThatLeavesBeforeItsReportsAreWrittenStillEndsTheServer() throws Exception {
+    Client running = connect("/runCase?case=1&agent=a").join();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket
+          .getOutputStream()
+          .write(
+              upgradeRequest("/updateReports?agent=a&shutdownOnComplete=true")
+                  .getBytes(StandardCharsets.ISO_8859_1));
+    }
+    server.stopped().get(20, TimeUnit.SECONDS);
+    running.socket.abort();
+  }
+
+  @Test
+  void theStatusOfAnExcludedCaseIsRefused() throws Exception {
+    assertTrue(
+        upgrade("/getCaseStatus?case=2&agent=shy")
+            .endsWith("/getCaseStatus: case 99.2 is not run with this agent"));
   }
 
   @Test
@@ -206,6 +240,15 @@ class FuzzingServerTest {
     assertEquals("5", ask("/getCaseCount"));
   }
 
+  private void take(CaseResult result) {
+    try {
+      assertTrue(sinkMayGoOn.await(20, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    results.add(result);
+  }
+
   private String ask(String path) {
     return connect(path).join().closed.join();
   }
@@ -222,11 +265,14 @@ class FuzzingServerTest {
   }
 
   private String upgrade(String path) throws IOException {
-    return exchange(
-        "GET "
-            + path
-            + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+    return exchange(upgradeRequest(path));
+  }
+
+  private static String upgradeRequest(String path) {
+    return ("GET "
+        + path
+        + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
   }
 
   private String exchange(String request) throws IOException {
