@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * The client under test that {@code --exec} starts: a shell command with the server's URL and the
- * agent's name filled in, its output kept in a file, ended with all its children when its time is
- * over.
+ * agent's name filled in, its output kept in a file; ended with its children when its time is over
+ * or when this process ends. Children that it leaves behind when it ends by itself are not looked
+ * for.
  */
 final class ClientProcess {
   private static final int SECONDS_TO_DIE = 5;
@@ -44,7 +50,9 @@ final class ClientProcess {
     builder.environment().put("WSPROOF_URL", url.toString());
     builder.environment().put("WSPROOF_AGENT", agent);
     try {
-      return new ClientProcess(builder.start(), limit);
+      ClientProcess client = new ClientProcess(builder.start(), limit);
+      Runtime.getRuntime().addShutdownHook(new Thread(client::end, "wsproof-client-end"));
+      return client;
     } catch (IOException e) {
       throw CommandFailure.run("--exec: cannot be started: " + e.getMessage());
     }
@@ -70,17 +78,20 @@ final class ClientProcess {
     }
   }
 
-  /** Ends it and its children, if they are still there. */
+  /** Ends it and its children, gently and then by force, if they are still there. */
   void end() {
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroy);
+    CompletableFuture<?> gone =
+        CompletableFuture.allOf(
+            all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
     try {
-      if (!process.waitFor(SECONDS_TO_DIE, TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-      }
+      gone.get(SECONDS_TO_DIE, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      all.forEach(ProcessHandle::destroyForcibly);
     }
   }
 

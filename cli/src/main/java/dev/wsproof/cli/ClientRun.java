@@ -55,7 +55,7 @@ final class ClientRun {
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
     try (Reports reports = Reports.open(spec.outdir(), info);
         FuzzingClient client = new FuzzingClient(parallel, Version.userAgent())) {
-      Interruption interruption = Interruption.expected(reports, terminal, reportsAt());
+      Interruption interruption = Interruption.expected(reports, terminal, reportsAt(), false);
       try {
         return execute(plan, client, reports);
       } finally {
@@ -98,7 +98,7 @@ final class ClientRun {
     terminal.eraseStatus();
     Summary found = tally.summary();
     new ServerSummary(terminal, rerun.apply(target)::of).print(run, found, time);
-    if (!agents.add(run.agent())) {
+    if (run.failure() == null && !agents.add(run.agent())) {
       Warning.print(
           terminal,
           run.agent(),
@@ -113,7 +113,7 @@ final class ClientRun {
   }
 
   /** The cases for {@code target}; a server without a name is asked for it if that matters. */
-  private static List<TestCase> cases(Target target, Plan plan, FuzzingClient client) {
+  static List<TestCase> cases(Target target, Plan plan, FuzzingClient client) {
     if (!plan.dependsOnAgent()) {
       return plan.cases();
     }

@@ -127,19 +127,13 @@ final class FuzzingServerCommand extends TerminalCommand {
     return new FuzzingServerRun(terminal(), plan, cases, new LineProgress(terminal()))
         .execute(
             port -> {
-              terminal().line(ready(spec, port));
+              terminal()
+                  .line(
+                      "wsproof fuzzing server: "
+                          + plan.url(port)
+                          + (exec == null ? "; Ctrl-C ends it" : ""));
               return page.serve(port);
             });
-  }
-
-  private String ready(ServerSpec spec, int port) {
-    return "wsproof fuzzing server: "
-        + spec.url().getScheme()
-        + "://"
-        + spec.url().getHost()
-        + ":"
-        + port
-        + (exec == null ? "; Ctrl-C ends it" : "");
   }
 
   private ServerSpec spec() {

@@ -74,10 +74,11 @@ final class FuzzingServerRun {
         FuzzingServer server = server(reports)) {
       reports.earlier().forEach(old -> server.remember(old.agent(), old.id(), old.behavior()));
       int port = server.start();
-      Interruption interruption = Interruption.expected(reports, terminal, reportsAt());
+      Interruption interruption =
+          Interruption.expected(reports, terminal, reportsAt(), !plan.isGated());
       Runnable atEnd = ready.at(port);
       try {
-        return await(server, reports, url(port));
+        return await(server, reports, plan.url(port));
       } finally {
         atEnd.run();
         interruption.over();
@@ -214,7 +215,7 @@ final class FuzzingServerRun {
   }
 
   private ExitCode tell(String agent, Summary summary, Duration time, String problem) {
-    int planned = cases.casesFor(agent).size();
+    int planned = planned(agent);
     int finished = Arrays.stream(Behavior.values()).mapToInt(summary::count).sum();
     String failure = null;
     if (plan.isGated() && finished < planned) {
@@ -228,7 +229,7 @@ final class FuzzingServerRun {
     } else if (problem != null) {
       Warning.print(terminal, "--exec: " + problem + "; its output is in " + plan.execLog());
     }
-    new ServerSummary(terminal, id -> RerunCommand.ofServer(spec.url(), plan.exec()).of(id))
+    new ServerSummary(terminal, id -> RerunCommand.ofServer(plan).of(id))
         .print(new ServerRun(agent, planned, finished, failure), summary, time);
     if (failure != null) {
       return ExitCode.RUN_FAILED;
@@ -238,10 +239,9 @@ final class FuzzingServerRun {
         : ExitCode.VERDICT;
   }
 
-  /** How a client on this machine reaches the server. */
-  private URI url(int port) {
-    String host = plan.addresses().isEmpty() ? "127.0.0.1" : spec.url().getHost();
-    return URI.create(spec.url().getScheme() + "://" + host + ":" + port);
+  /** How many cases are offered to {@code agent}. */
+  private int planned(String agent) {
+    return (int) cases.cases().stream().filter(test -> !excludes(agent, test.id())).count();
   }
 
   private String reportsAt() {

@@ -12,16 +12,24 @@ final class Interruption {
     this.hook = hook;
   }
 
-  /** From now on, has {@code reports} completed in that case, and {@code where} told. */
-  static Interruption expected(Reports reports, Terminal terminal, String where) {
+  /**
+   * From now on, has {@code reports} completed in that case, and {@code where} told.
+   *
+   * @param usual whether that is how such a run ends
+   */
+  static Interruption expected(Reports reports, Terminal terminal, String where, boolean usual) {
     Thread hook =
         new Thread(
             () -> {
               terminal.eraseStatus();
               try {
                 reports.finish();
-                terminal.error("wsproof: interrupted; what had a verdict is reported");
-                terminal.error(where);
+                if (usual) {
+                  terminal.line(where);
+                } else {
+                  terminal.error("wsproof: interrupted; what had a verdict is reported");
+                  terminal.error(where);
+                }
               } catch (ReportFailure e) {
                 terminal.error("wsproof: interrupted; " + e.getMessage());
               }

@@ -28,6 +28,7 @@ public final class Main {
 
   /** Runs a command and ends the process. */
   public static void main(String[] words) {
+    LibraryLog.silence();
     Map<String, String> environment = System.getenv();
     Terminal terminal = Terminal.ofProcess(environment);
     Main main = new Main(terminal, "1".equals(environment.get(DEBUG)));

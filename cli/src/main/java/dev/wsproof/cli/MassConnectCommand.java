@@ -121,7 +121,7 @@ final class MassConnectCommand extends TerminalCommand {
               })
           .get();
     } catch (ExecutionException e) {
-      throw CommandFailure.run(e.getCause().getMessage());
+      throw CommandFailure.run(server.uri() + ": connections neither opened nor failed in time");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw CommandFailure.run("interrupted");

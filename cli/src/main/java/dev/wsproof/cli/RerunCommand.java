@@ -3,7 +3,6 @@ package dev.wsproof.cli;
 import dev.wsproof.engine.EngineOptions;
 import dev.wsproof.run.Target;
 import dev.wsproof.script.CaseId;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,17 +47,16 @@ record RerunCommand(List<String> words) {
     return new RerunCommand(words);
   }
 
-  /**
-   * Of {@code wsproof fuzzingserver}.
-   *
-   * @param exec the command of the client under test; null when clients come by themselves
-   */
-  static RerunCommand ofServer(URI url, String exec) {
+  /** Of {@code wsproof fuzzingserver}; options that only a spec file can give are not in it. */
+  static RerunCommand ofServer(ServerPlan plan) {
     List<String> words = new ArrayList<>(List.of(PROGRAM, "fuzzingserver"));
-    if (exec == null || url.getPort() != 0) {
-      words.add(url.toString());
+    if (plan.exec() == null || plan.spec().url().getPort() != 0) {
+      words.add(plan.spec().url().toString());
     }
-    add(words, "--exec", exec);
+    add(words, "--exec", plan.exec());
+    add(words, "--agent", plan.exec() == null ? null : plan.agent());
+    add(words, "--cert", plan.spec().cert());
+    add(words, "--key", plan.spec().key());
     return new RerunCommand(words);
   }
 

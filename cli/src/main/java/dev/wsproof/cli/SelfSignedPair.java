@@ -3,7 +3,6 @@ package dev.wsproof.cli;
 import dev.wsproof.transport.TlsFailure;
 import dev.wsproof.transport.TlsServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SelfSignedPair {
   private static final int SECONDS = 30;
+  private static final String OUTPUT = "keytool.txt";
   private static final String PASSWORD = "wsproof-test-only";
 
   private SelfSignedPair() {}
@@ -37,6 +37,7 @@ final class SelfSignedPair {
   }
 
   private static void keytool(Path store) throws IOException {
+    Path said = store.resolveSibling(OUTPUT);
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     Process process =
         new ProcessBuilder(
@@ -60,12 +61,15 @@ final class SelfSignedPair {
                     "-storepass",
                     PASSWORD))
             .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
             .start();
     process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException(keytool + ": " + said.strip());
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException(keytool + ": no end in " + SECONDS + " s");
+      }
+      if (process.exitValue() != 0) {
+        throw new IOException(keytool + ": " + Files.readString(said).strip());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -79,6 +83,7 @@ final class SelfSignedPair {
     if (dir != null) {
       try {
         Files.deleteIfExists(dir.resolve("pair.p12"));
+        Files.deleteIfExists(dir.resolve(OUTPUT));
         Files.deleteIfExists(dir);
       } catch (IOException e) {
         dir.toFile().deleteOnExit();

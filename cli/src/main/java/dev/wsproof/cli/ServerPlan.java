@@ -2,6 +2,7 @@ package dev.wsproof.cli;
 
 import dev.wsproof.cli.spec.ServerSpec;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,21 @@ record ServerPlan(
   /** Where the output of the client under test is kept. */
   Path execLog() {
     return spec.outdir().resolve("client-output.txt");
+  }
+
+  /** The host a client on this machine connects to. */
+  String host() {
+    if (addresses.isEmpty()) {
+      return "127.0.0.1";
+    }
+    String[] nameAndNumber = addresses.get(0).toString().split("/", 2);
+    String host = nameAndNumber[0].isEmpty() ? nameAndNumber[1] : nameAndNumber[0];
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  /** The URL for such a client. */
+  URI url(int port) {
+    return URI.create(spec.url().getScheme() + "://" + host() + ":" + port);
   }
 
   /** Whether the run has an end of its own, and so a verdict. */

@@ -2,8 +2,11 @@ package dev.wsproof.cli;
 
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.gate.ExitCode;
+import dev.wsproof.cli.modes.ServerTls;
 import dev.wsproof.cli.testee.Testee;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,13 +32,28 @@ final class TesteeServerCommand extends TerminalCommand {
       description = "Port to listen on (default: one that is free).")
   private int port;
 
+  @Option(names = "--tls", description = "Speak wss:; also when a certificate is given.")
+  private boolean tls;
+
+  @Option(
+      names = {"-c", "--cert"},
+      paramLabel = "FILE",
+      description = "PEM file of the certificate chain (wss:).")
+  private Path cert;
+
+  @Option(
+      names = {"-k", "--key"},
+      paramLabel = "FILE",
+      description = "PEM file of its private key, PKCS#8 (wss:).")
+  private Path key;
+
   TesteeServerCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   ExitCode execute() {
-    try (Testee testee = Testee.start(host, port)) {
+    try (Testee testee = Testee.start(host, port, tls())) {
       Runtime.getRuntime().addShutdownHook(new Thread(testee::close, "testee stop"));
       terminal().line("wsproof testee: " + testee.uri() + " echoes; Ctrl-C ends it");
       testee.await();
@@ -45,6 +63,17 @@ final class TesteeServerCommand extends TerminalCommand {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.PASSED;
+    }
+  }
+
+  private SslContext tls() {
+    if (!tls && cert == null && key == null) {
+      return null;
+    }
+    try {
+      return ServerTls.of(cert, key).context();
+    } catch (IOException e) {
+      throw CommandFailure.usage(e.getMessage());
     }
   }
 }

@@ -66,7 +66,7 @@ final class WebPage {
       Warning.print(terminal, "no page for browsers: " + e.getMessage());
       return () -> {};
     }
-    terminal.line("To test a browser, open http://localhost:" + port + "/ in it");
+    terminal.line("To test a browser, open http://" + plan.host() + ":" + port + "/ in it");
     return site::close;
   }
 }

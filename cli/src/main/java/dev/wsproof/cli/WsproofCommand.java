@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       LintCommand.class,
       ReportCommand.class,
-      TesteeServerCommand.class
+      TesteeServerCommand.class,
+      TesteeClientCommand.class,
+      EchoServerCommand.class,
+      EchoClientCommand.class,
+      BroadcastServerCommand.class,
+      BroadcastClientCommand.class,
+      MassConnectCommand.class
     },
     footer = {
       "Exit codes: 0 passed, 1 some case did not pass, 2 wrong usage, 3 the run failed.",

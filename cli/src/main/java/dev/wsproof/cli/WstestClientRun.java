@@ -8,13 +8,10 @@ import dev.wsproof.report.Reports;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.run.FuzzingClient;
-import dev.wsproof.run.RunProgress;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.run.Target;
-import dev.wsproof.script.TestCase;
 import dev.wsproof.transport.TlsSettings;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Tests the servers of a spec as the classic suite did: a line for each case, and a server that
@@ -43,7 +40,7 @@ final class WstestClientRun {
     String where = ReportCommand.at(spec.outdir());
     try (Reports reports = Reports.open(spec.outdir(), info);
         FuzzingClient client = new FuzzingClient(PARALLEL, Version.userAgent())) {
-      Interruption interruption = Interruption.expected(reports, terminal, where);
+      Interruption interruption = Interruption.expected(reports, terminal, where, false);
       try {
         for (Target target : spec.servers()) {
           test(trusting(target), plan, client, reports);
@@ -60,22 +57,10 @@ final class WstestClientRun {
 
   private void test(Target target, Plan plan, FuzzingClient client, Reports reports) {
     ServerRun run =
-        client.run(target, cases(target, plan, client), reports, new CaseLines(terminal));
+        client.run(target, ClientRun.cases(target, plan, client), reports, new CaseLines(terminal));
     if (run.failure() != null) {
       terminal.error("wstest: run failed: " + Visible.of(run.failure()));
     }
-  }
-
-  /** The cases for {@code target}; a server without a name is asked for it if that matters. */
-  private static List<TestCase> cases(Target target, Plan plan, FuzzingClient client) {
-    if (!plan.dependsOnAgent()) {
-      return plan.cases();
-    }
-    String agent = target.agent();
-    if (agent == null) {
-      agent = client.run(target, List.of(), result -> {}, new RunProgress() {}).agent();
-    }
-    return plan.casesFor(agent);
   }
 
   /** Parity: the classic suite checks no certificate. */

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class WstestMain {
   /** Parity: what users' scripts may ask for. */
-  static final String COMPATIBLE = "0.8.2";
+  static final String COMPATIBLE = "25.10.1";
 
   private static final int WELL = 0;
   private static final int WRONG = 1;
@@ -29,6 +29,7 @@ public final class WstestMain {
 
   /** Runs a mode and ends the process. */
   public static void main(String[] words) {
+    LibraryLog.silence();
     Map<String, String> environment = System.getenv();
     WstestMain main =
         new WstestMain(

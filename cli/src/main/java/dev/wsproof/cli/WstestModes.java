@@ -79,6 +79,7 @@ final class WstestModes {
     // Parity: listens on every address whatever host the URL has, and begins with empty reports.
     ServerPlan plan = new ServerPlan(spec, List.of(), null, Duration.ZERO, null, false, true);
     Plan cases = Plan.of(spec);
+    WebPage page = new WebPage(terminal, plan, cases, arguments.webport());
     new FuzzingServerRun(terminal, plan, cases, new CaseLines(terminal))
         .execute(
             port -> {
@@ -86,7 +87,7 @@ final class WstestModes {
                   "wsproof %s, compatible with Autobahn WebSocket %s Fuzzing Server (Port %d)"
                       .formatted(Version.text(), WstestMain.COMPATIBLE, port));
               terminal.line(cases.cases().size() + " cases for every client that comes");
-              return () -> {};
+              return page.serve(port);
             });
   }
 

@@ -163,9 +163,9 @@ public final class DriverJson implements DriverMessages {
     if (text == null) {
       return Mask.BY_ROLE;
     }
-    try {
+    if (text.matches("[0-9A-Fa-f]{8}")) {
       return Mask.withKey(HexFormat.fromHexDigits(text));
-    } catch (IllegalArgumentException e) {
+    } else {
       frame.findings().wrong(frame.value("mask"), "mask", "four octets as eight hex digits");
       return Mask.BY_ROLE;
     }

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
 import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -40,10 +41,12 @@ public final class Testee implements AutoCloseable {
 
   private final EventLoopGroup loops;
   private final Channel listener;
+  private final boolean secure;
 
-  private Testee(EventLoopGroup loops, Channel listener) {
+  private Testee(EventLoopGroup loops, Channel listener, boolean secure) {
     this.loops = loops;
     this.listener = listener;
+    this.secure = secure;
   }
 
   /**
@@ -54,6 +57,18 @@ public final class Testee implements AutoCloseable {
    * @throws IOException when that is not to be had; its message is a sentence
    */
   public static Testee start(String host, int port) throws IOException {
+    return start(host, port, null);
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param host the address to listen on
+   * @param port the port to listen on; 0 for one that is free
+   * @param tls our side of TLS; null for plain TCP
+   * @throws IOException when that is not to be had; its message is a sentence
+   */
+  public static Testee start(String host, int port, SslContext tls) throws IOException {
     EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     ChannelFuture bound =
         new ServerBootstrap()
@@ -62,7 +77,7 @@ public final class Testee implements AutoCloseable {
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childHandler(new Connection())
+            .childHandler(new Connection(tls))
             .bind(host, port)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -71,7 +86,7 @@ public final class Testee implements AutoCloseable {
           "cannot listen on " + host + " port " + port + ": " + reason(bound.cause()),
           bound.cause());
     }
-    return new Testee(loops, bound.channel());
+    return new Testee(loops, bound.channel(), tls != null);
   }
 
   private static String reason(Throwable cause) {
@@ -83,7 +98,10 @@ public final class Testee implements AutoCloseable {
     InetSocketAddress address = (InetSocketAddress) listener.localAddress();
     String host = address.getAddress().getHostAddress();
     return URI.create(
-        "ws://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+        (secure ? "wss://" : "ws://")
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + address.getPort());
   }
 
   /** Waits until it is closed. */
@@ -103,8 +121,17 @@ public final class Testee implements AutoCloseable {
 
   /** Lays out what handles one connection. */
   private static final class Connection extends ChannelInitializer<Channel> {
+    private final SslContext tls;
+
+    Connection(SslContext tls) {
+      this.tls = tls;
+    }
+
     @Override
     protected void initChannel(Channel channel) {
+      if (tls != null) {
+        channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+      }
       channel
           .pipeline()
           .addLast(new HttpServerCodec())

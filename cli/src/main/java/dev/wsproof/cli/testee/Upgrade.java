@@ -49,7 +49,7 @@ final class Upgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
       HttpHeaders headers = new DefaultHttpHeaders().set(HttpHeaderNames.SERVER, Testee.NAME);
       new WebSocketServerHandshaker13(request.uri(), null, STRICT)
           .handshake(context.channel(), request, headers, context.newPromise());
-      context.pipeline().addFirst(new EarlyUtf8()).remove(this);
+      context.pipeline().addBefore("wsdecoder", null, new EarlyUtf8()).remove(this);
     }
   }
 

@@ -1,0 +1,58 @@
+package dev.wsproof.cli.spec;
+
+import dev.wsproof.run.Target;
+import dev.wsproof.transport.TlsSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads the spec file of a fuzzing client that names no servers, because the command line names the
+ * one there is; a file that names servers is {@link ClientSpecReader}'s.
+ */
+public final class ServerlessSpecReader {
+  private ServerlessSpecReader() {}
+
+  /**
+   * Whether {@code file} names servers, right or wrong.
+   *
+   * @throws SpecException when it is no object in JSON
+   */
+  public static boolean namesServers(Path file) throws SpecException {
+    return SpecFile.read(
+        file,
+        "\"servers\"",
+        root ->
+            root.value("servers") != null
+                && !(root.value("servers") instanceof Json.Items items
+                    && items.values().isEmpty()));
+  }
+
+  /**
+   * Reads {@code file}.
+   *
+   * @throws SpecException when it cannot be used
+   */
+  public static ClientSpec read(Path file, URI server) throws SpecException {
+    return SpecFile.read(file, "\"cases\"", root -> spec(root, server));
+  }
+
+  private static ClientSpec spec(Member root, URI server) {
+    Target target =
+        new Target(
+            root.text("agent"),
+            server,
+            root.text("hostname"),
+            root.text("origin"),
+            root.texts("protocols", List.of()),
+            OptionValues.none().with(root.member("options")).toEngineOptions(),
+            TlsSettings.PLATFORM);
+    return new ClientSpec(
+        List.of(target),
+        SpecFile.outdir(root, ClientSpec.DEFAULT_OUTDIR),
+        root.texts("cases", ClientSpec.ALL_CASES),
+        root.texts("exclude-cases", List.of()),
+        SpecFile.excludedByAgent(root),
+        root.findings().warnings());
+  }
+}

@@ -1,0 +1,72 @@
+package dev.wsproof.cli.testee;
+
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+
+/**
+ * The handlers that make a client of Netty's as strict as the testee is as a server; opens no
+ * connection.
+ */
+public final class StrictClient {
+  /** The most octets it takes in a frame, and in a message. */
+  public static final int MAX_MESSAGE_OCTETS = Testee.MAX_MESSAGE_OCTETS;
+
+  private StrictClient() {}
+
+  /** Refuses what Netty's codec lets pass; stands before the handler of the handshake. */
+  public static ChannelHandler rules() {
+    return new Rules();
+  }
+
+  /** Echoes messages and ends the connection as it should be; stands last. */
+  public static ChannelHandler echo() {
+    return new Echo();
+  }
+
+  /**
+   * Refuses reserved bits without a meaning, and text that is not UTF-8 as soon as that shows. What
+   * that depends on is known with the response. Confined to one event loop.
+   */
+  private static final class Rules extends ChannelInboundHandlerAdapter {
+    private static final String DECODER = "ws-decoder";
+    private static final int RSV1 = 4;
+
+    private boolean deflateAgreed;
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof WebSocketFrame frame && (frame.rsv() & ~allowedOn(frame)) != 0) {
+        int rsv = frame.rsv();
+        frame.release();
+        throw new CorruptedWebSocketFrameException(
+            WebSocketCloseStatus.PROTOCOL_ERROR, "reserved bits " + rsv + " without a meaning");
+      }
+      boolean opens =
+          message instanceof HttpResponse response
+              && response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
+      if (opens) {
+        deflateAgreed =
+            ((HttpResponse) message).headers().contains(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS);
+      }
+      context.fireChannelRead(message);
+      if (opens && context.pipeline().get(DECODER) != null) {
+        context.pipeline().addBefore(DECODER, null, new EarlyUtf8());
+      }
+    }
+
+    private int allowedOn(WebSocketFrame frame) {
+      boolean beginsMessage =
+          frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame;
+      return deflateAgreed && beginsMessage ? RSV1 : 0;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The classic command line: what its words mean, and how its processes end. */
+package dev.wsproof.cli.wstest;
