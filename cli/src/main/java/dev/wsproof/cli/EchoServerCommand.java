@@ -3,7 +3,7 @@ package dev.wsproof.cli;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.modes.EchoServer;
 import dev.wsproof.cli.modes.RunningServer;
-import dev.wsproof.cli.modes.ServerTls;
+import dev.wsproof.cli.testee.ServerTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;

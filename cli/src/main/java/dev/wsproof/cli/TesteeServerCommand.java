@@ -2,9 +2,8 @@ package dev.wsproof.cli;
 
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.gate.ExitCode;
-import dev.wsproof.cli.modes.ServerTls;
+import dev.wsproof.cli.testee.ServerTls;
 import dev.wsproof.cli.testee.Testee;
-import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -66,12 +65,12 @@ final class TesteeServerCommand extends TerminalCommand {
     }
   }
 
-  private SslContext tls() {
+  private ServerTls tls() {
     if (!tls && cert == null && key == null) {
       return null;
     }
     try {
-      return ServerTls.of(cert, key).context();
+      return ServerTls.of(cert, key);
     } catch (IOException e) {
       throw CommandFailure.usage(e.getMessage());
     }

@@ -10,7 +10,6 @@ import dev.wsproof.cli.spec.ServerlessSpecReader;
 import dev.wsproof.cli.spec.SpecException;
 import dev.wsproof.cli.wstest.Mode;
 import dev.wsproof.cli.wstest.Translation;
-import dev.wsproof.cli.wstest.UsageException;
 import dev.wsproof.cli.wstest.WstestArguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ final class WstestModes {
   }
 
   /** Whether all went well, verdicts aside. */
-  boolean run() throws UsageException {
+  boolean run() {
     switch (arguments.mode()) {
       case FUZZINGCLIENT -> {
         new WstestClientRun(terminal, clientSpec()).execute();
@@ -65,7 +64,7 @@ final class WstestModes {
     }
   }
 
-  private boolean runSmall() throws UsageException {
+  private boolean runSmall() {
     List<String> words = Translation.of(arguments);
     int code =
         new CommandLine(SMALL.get(arguments.mode()), new Commands(terminal))

@@ -1,5 +1,6 @@
 package dev.wsproof.cli.modes;
 
+import dev.wsproof.cli.testee.ServerTls;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;

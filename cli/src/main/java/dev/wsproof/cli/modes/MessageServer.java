@@ -1,5 +1,6 @@
 package dev.wsproof.cli.modes;
 
+import dev.wsproof.cli.testee.ServerTls;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

@@ -16,7 +16,6 @@ import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
 import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
-import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -68,7 +67,7 @@ public final class Testee implements AutoCloseable {
    * @param tls our side of TLS; null for plain TCP
    * @throws IOException when that is not to be had; its message is a sentence
    */
-  public static Testee start(String host, int port, SslContext tls) throws IOException {
+  public static Testee start(String host, int port, ServerTls tls) throws IOException {
     EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     ChannelFuture bound =
         new ServerBootstrap()
@@ -121,16 +120,16 @@ public final class Testee implements AutoCloseable {
 
   /** Lays out what handles one connection. */
   private static final class Connection extends ChannelInitializer<Channel> {
-    private final SslContext tls;
+    private final ServerTls tls;
 
-    Connection(SslContext tls) {
+    Connection(ServerTls tls) {
       this.tls = tls;
     }
 
     @Override
     protected void initChannel(Channel channel) {
       if (tls != null) {
-        channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+        channel.pipeline().addLast(tls.handler(channel.alloc()));
       }
       channel
           .pipeline()

@@ -18,9 +18,8 @@ public final class Translation {
    * The words after the command's name.
    *
    * @param arguments of any mode but fuzzingclient and fuzzingserver
-   * @throws UsageException when the command cannot do it
    */
-  public static List<String> of(WstestArguments arguments) throws UsageException {
+  public static List<String> of(WstestArguments arguments) {
     List<String> words = new ArrayList<>();
     switch (arguments.mode()) {
       case TESTEESERVER -> {

@@ -48,6 +48,19 @@ class LauncherIT {
   }
 
   @Test
+  void aLinkCalledWstestIsTheClassicFront() throws Exception {
+    Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"));
+    Path beside = LAUNCHER.resolveSibling("wstest");
+    Files.createSymbolicLink(directory.resolve("wstest-of-mine"), LAUNCHER);
+
+    for (String command : new String[] {beside.toString(), "./wstest-of-mine"}) {
+      String out = run(1, environment, command, "-m", "nothing");
+
+      assertTrue(out.startsWith("wstest: Invalid value for option '--mode': got 'nothing', "), out);
+    }
+  }
+
+  @Test
   void saysWhatIsWrongWithJava() throws Exception {
     assertEquals(
         "wsproof: there is no bin/java in JAVA_HOME (/nowhere); it should be a JDK, 17 or newer\n",

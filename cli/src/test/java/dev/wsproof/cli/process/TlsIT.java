@@ -1,8 +1,14 @@
 package dev.wsproof.cli.process;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.wsproof.cli.peers.EchoServer;
 import dev.wsproof.cli.peers.JavaWebSocketEcho;
+import dev.wsproof.cli.testee.ServerTls;
+import dev.wsproof.cli.testee.Testee;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -27,6 +33,7 @@ class TlsIT {
   private static EchoServer server;
   private static String url;
   private static String ca;
+  private static Path key;
 
   @TempDir private Path directory;
 
@@ -40,11 +47,15 @@ class TlsIT {
     server = JavaWebSocketEcho.start(tls);
     url = "wss://127.0.0.1:" + server.port();
     ca = secrets.resolve("ca.pem").toString();
+    writePem(Path.of(ca), "CERTIFICATE", store.getCertificate(ALIAS).getEncoded());
+    key = secrets.resolve("key.pem");
+    writePem(key, "PRIVATE KEY", store.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
+  }
+
+  private static void writePem(Path file, String what, byte[] octets) throws IOException {
+    String text = Base64.getMimeEncoder().encodeToString(octets);
     Files.writeString(
-        Path.of(ca),
-        "-----BEGIN CERTIFICATE-----\n"
-            + Base64.getMimeEncoder().encodeToString(store.getCertificate(ALIAS).getEncoded())
-            + "\n-----END CERTIFICATE-----\n");
+        file, "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n");
   }
 
   /** A key and a certificate for the name {@code localhost}, of our own making. */
@@ -109,6 +120,26 @@ class TlsIT {
         "{\"servers\": [{\"url\": \"" + url + "\", \"hostname\": \"localhost\"}]}");
 
     client("spec.json", "--ca", ca).endsWith(0).saying("");
+  }
+
+  @Test
+  void theBundledTesteeSpeaksTls() throws Exception {
+    ServerTls tls = ServerTls.of(Path.of(ca), key);
+    try (Testee testee = Testee.start("127.0.0.1", 0, tls)) {
+      URI uri = testee.uri();
+      assertEquals("wss", uri.getScheme());
+
+      client(
+              "wss://localhost:" + uri.getPort(),
+              "--ca",
+              ca,
+              "--cases",
+              "6.4.*,5.*", // chopped text too: it is checked in the clear
+              "--exclude-cases",
+              "1.1.*")
+          .endsWith(0)
+          .saying("");
+    }
   }
 
   private WsproofProcess client(String source, String... words) throws Exception {

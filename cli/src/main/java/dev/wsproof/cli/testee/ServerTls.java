@@ -1,4 +1,4 @@
-package dev.wsproof.cli.modes;
+package dev.wsproof.cli.testee;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandler;
@@ -50,12 +50,8 @@ public final class ServerTls {
     }
   }
 
-  /** What Netty makes handlers of. */
-  public SslContext context() {
-    return context;
-  }
-
-  ChannelHandler handler(ByteBufAllocator allocator) {
+  /** What speaks it on one connection. */
+  public ChannelHandler handler(ByteBufAllocator allocator) {
     return context.newHandler(allocator);
   }
 }
