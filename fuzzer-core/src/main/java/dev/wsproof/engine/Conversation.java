@@ -366,7 +366,9 @@ public final class Conversation implements ConnectionListener {
         recorder.transcript(),
         handshake.request(),
         handshake.response(),
-        handshake.peerName());
+        handshake.peerName(),
+        null,
+        null);
   }
 
   private static Payload closePayload(Integer code, Payload reason) {

@@ -88,6 +88,11 @@ final class Performance implements Actor {
   }
 
   @Override
+  public void echoLoop(Step.EchoLoop loop) {
+    throw new UnsupportedOperationException("echo loop");
+  }
+
+  @Override
   public void close(Integer code, Payload reason) {
     conversation.close(code, reason);
   }

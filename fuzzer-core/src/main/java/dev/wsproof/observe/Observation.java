@@ -18,6 +18,8 @@ import java.util.List;
  * @param httpRequest the request head as text, one char an octet; what there was of it
  * @param httpResponse the response head as text, one char an octet; what there was of it
  * @param peerName the {@code Server} or {@code User-Agent} field; null when there was none
+ * @param echo how far an echo case came; null in other cases
+ * @param traffic octets at every level; null in cases that do not count them
  */
 public record Observation(
     Role role,
@@ -29,4 +31,34 @@ public record Observation(
     Transcript transcript,
     String httpRequest,
     String httpResponse,
-    String peerName) {}
+    String peerName,
+    EchoFacts echo,
+    TrafficStats traffic) {
+
+  /** What was seen in a case that is no echo loop and counts no traffic. */
+  public Observation(
+      Role role,
+      boolean opened,
+      Instant started,
+      Duration duration,
+      List<Event> received,
+      CloseFacts close,
+      Transcript transcript,
+      String httpRequest,
+      String httpResponse,
+      String peerName) {
+    this(
+        role,
+        opened,
+        started,
+        duration,
+        received,
+        close,
+        transcript,
+        httpRequest,
+        httpResponse,
+        peerName,
+        null,
+        null);
+  }
+}

@@ -22,6 +22,9 @@ public interface Actor {
   /** See {@link Step.FramePart}. */
   void sendFramePart(Payload data, Delivery delivery);
 
+  /** See {@link Step.EchoLoop}: later steps do not wait for it. */
+  void echoLoop(Step.EchoLoop loop);
+
   /** See {@link Step.Close}. */
   void close(Integer code, Payload reason);
 

@@ -64,6 +64,32 @@ public sealed interface Step {
   }
 
   /**
+   * Sends messages in lockstep with their echoes: the next when the echo of the last has come whole
+   * and equal, type and every octet. When all have come, closing begins; an echo that differs ends
+   * the loop and the connection.
+   *
+   * @param opcode text or binary
+   * @param source what the messages carry
+   * @param messages how many
+   * @param fragment octets of (compressed) payload a frame; null for one frame. When the length is
+   *     a multiple of it, an empty last frame carries FIN.
+   * @param logged whether the wire log keeps rows meanwhile; statistics are always kept
+   */
+  record EchoLoop(
+      Opcode opcode,
+      MessageSource source,
+      int messages,
+      Integer fragment,
+      Delivery delivery,
+      boolean logged)
+      implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.echoLoop(this);
+    }
+  }
+
+  /**
    * Sends a close frame and begins the closing handshake, if it has not begun (RFC 6455 §7.1.2).
    *
    * @param code the status code, valid or not; null for none

@@ -22,6 +22,8 @@ import java.util.Map;
  * @param informational whether its verdict is told and never counted
  * @param framesSent how many frames of these opcodes we must have sent for the case to mean
  *     anything; mostly empty
+ * @param deflate the permessage-deflate offers it makes, or as server asks for, best first; empty
+ *     when it offers and accepts no extension
  */
 public record TestCase(
     CaseId id,
@@ -36,12 +38,51 @@ public record TestCase(
     CloseExpectation close,
     boolean closesWhenDone,
     boolean informational,
-    Map<Opcode, Integer> framesSent) {
+    Map<Opcode, Integer> framesSent,
+    List<DeflateOffer> deflate) {
   /** Defensive copies. */
   public TestCase {
     spec = List.copyOf(spec);
     steps = List.copyOf(steps);
     outcomes = List.copyOf(outcomes);
     framesSent = Map.copyOf(framesSent);
+    deflate = List.copyOf(deflate);
+  }
+
+  /** A case without extension. */
+  public TestCase(
+      CaseId id,
+      String suite,
+      String family,
+      Level level,
+      List<String> spec,
+      String description,
+      String expectation,
+      List<Step> steps,
+      List<Outcome> outcomes,
+      CloseExpectation close,
+      boolean closesWhenDone,
+      boolean informational,
+      Map<Opcode, Integer> framesSent) {
+    this(
+        id,
+        suite,
+        family,
+        level,
+        spec,
+        description,
+        expectation,
+        steps,
+        outcomes,
+        close,
+        closesWhenDone,
+        informational,
+        framesSent,
+        List.of());
+  }
+
+  /** Whether it is judged by echoes that come back, not by its outcomes. */
+  public boolean isEchoLoop() {
+    return steps.stream().anyMatch(Step.EchoLoop.class::isInstance);
   }
 }

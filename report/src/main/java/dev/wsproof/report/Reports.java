@@ -246,7 +246,9 @@ public final class Reports implements ResultSink, AutoCloseable {
             seen.transcript(),
             seen.httpRequest(),
             seen.httpResponse(),
-            seen.peerName()),
+            seen.peerName(),
+            seen.echo(),
+            seen.traffic()),
         result.verdict());
   }
 

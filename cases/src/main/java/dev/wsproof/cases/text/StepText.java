@@ -38,6 +38,8 @@ public final class StepText {
       List<String> details = new ArrayList<>();
       add(part.delivery(), details);
       return "send part of it " + PayloadText.of(part.data()) + inBrackets(details);
+    } else if (step instanceof Step.EchoLoop loop) {
+      return "echo " + loop.messages() + " messages";
     } else if (step instanceof Step.Close close) {
       return close(close);
     } else if (step instanceof Step.Wait wait) {
