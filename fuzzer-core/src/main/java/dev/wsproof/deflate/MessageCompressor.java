@@ -2,7 +2,6 @@ package dev.wsproof.deflate;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.zip.Deflater;
 
 /**
  * Compresses messages, one after the other, as permessage-deflate has them on the wire; makes no
@@ -13,7 +12,7 @@ public final class MessageCompressor implements AutoCloseable {
   private static final int TAIL = 4; // 00 00 ff ff, cut off each message
 
   private final boolean noContextTakeover;
-  private final Deflater deflater;
+  private final DeflateStream stream;
   private byte[] out = new byte[1024];
 
   /**
@@ -25,7 +24,7 @@ public final class MessageCompressor implements AutoCloseable {
   public MessageCompressor(boolean noContextTakeover, int windowBits) {
     DeflateParameters.checkWindowBits(windowBits);
     this.noContextTakeover = noContextTakeover;
-    this.deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    this.stream = DeflateStream.of(windowBits);
   }
 
   /**
@@ -35,19 +34,16 @@ public final class MessageCompressor implements AutoCloseable {
    */
   public ByteBuffer compress(ByteBuffer message) {
     if (noContextTakeover) {
-      deflater.reset();
+      stream.reset();
     }
     int size = 0;
     if (message.hasRemaining()) {
-      deflater.setInput(message);
-      int made;
-      do {
-        if (size == out.length) {
-          out = Arrays.copyOf(out, 2 * out.length);
-        }
-        made = deflater.deflate(out, size, out.length - size, Deflater.SYNC_FLUSH);
-        size += made;
-      } while (size == out.length);
+      stream.input(message);
+      size = stream.write(out, 0);
+      while (size == out.length) {
+        out = Arrays.copyOf(out, 2 * out.length);
+        size += stream.write(out, size);
+      }
       size -= TAIL;
     } else {
       out[size++] = 0; // an empty stored block, its four octets of lengths cut off
@@ -57,6 +53,6 @@ public final class MessageCompressor implements AutoCloseable {
 
   @Override
   public void close() {
-    deflater.end();
+    stream.close();
   }
 }
