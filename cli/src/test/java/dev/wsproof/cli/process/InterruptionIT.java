@@ -99,7 +99,11 @@ class InterruptionIT {
     StringBuilder names = new StringBuilder();
     try (var threads = Files.list(Path.of("/proc/" + run.pid() + "/task"))) {
       for (Path thread : threads.toList()) {
-        names.append(Files.readString(thread.resolve("comm")));
+        try {
+          names.append(Files.readString(thread.resolve("comm")));
+        } catch (IOException endedMeanwhile) {
+          continue;
+        }
       }
     }
     return names.toString();
