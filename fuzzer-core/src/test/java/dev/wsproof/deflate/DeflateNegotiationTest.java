@@ -122,6 +122,7 @@ class DeflateNegotiationTest {
         "9|permessage-deflate; server_max_window_bits=8|false,false|8,15",
         "9|permessage-deflate; server_max_window_bits=\"9\"|false,false|9,15",
         "reset 9, reset, -|permessage-deflate|false,false|15,15",
+        "reset 9, reset, -|permessage-deflate; server_max_window_bits=15|false,false|15,15",
         "reset 9, reset, -|permessage-deflate; server_no_context_takeover|true,false|15,15",
       })
   void anAnswerToOneOfOurOffersIsAgreedOn(String offered, String answer, String reset, String bits)
@@ -147,20 +148,22 @@ class DeflateNegotiationTest {
             + "|client_max_window_bits is '16', which is not one of 8 to 15",
         "-|permessage-deflate; server_max_window_bits=7"
             + "|server_max_window_bits is '7', which is not one of 8 to 15",
-        "reset|permessage-deflate"
-            + "|the server did not confirm server_no_context_takeover, which was asked of it",
-        "9|permessage-deflate"
-            + "|the server did not confirm server_max_window_bits=9, which was asked of it",
         "9|permessage-deflate; server_max_window_bits=10"
-            + "|the server answered server_max_window_bits=10 to server_max_window_bits=9",
-        "reset 9|permessage-deflate; server_no_context_takeover"
-            + "|the server did not confirm server_max_window_bits=9, which was asked of it",
+            + "|the server answered server_max_window_bits=10 to offers of 9 at the most",
+        "reset 9, 11|permessage-deflate; server_max_window_bits=12"
+            + "|the server answered server_max_window_bits=12 to offers of 11 at the most",
       })
-  void anAnswerToNoneOfOurOffersIsRefused(String offered, String answer, String sentence) {
+  void anAnswerThatGoesBeyondOurOffersIsRefused(String offered, String answer, String sentence) {
     NegotiationFailure failure =
         assertThrows(NegotiationFailure.class, () -> agreed(answer, offered));
 
     assertEquals(sentence, failure.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reset, permessage-deflate", "9, permessage-deflate", "15, permessage-deflate"})
+  void whatTheServerDoesNotConfirmIsNotAgreedOn(String offered, String answer) throws Exception {
+    assertEquals("false,false 15,15", spoken(agreed(answer, offered).orElseThrow()));
   }
 
   @Test
