@@ -114,10 +114,10 @@ class CaseTextTest {
     assertEquals(
         """
         12.1.1  must  RFC 7692 §7.2.1, RFC 7692 §7.2.2
-        16 characters of JSON a message, in one frame. A thousand messages, each sent
-        when the echo of the last has come, the compressor's window taken from message
-        to message. JSON repeats its keys, so that most of a message is references into
-        the ones before: a peer whose windows slip by an octet garbles it.
+        16 characters of JSON, one frame. A thousand such messages, each sent when the
+        echo of the last has come, the compressor's window taken from message to
+        message. JSON repeats its keys, so that most of a message is references into the
+        ones before: a peer whose windows slip by an octet garbles it.
 
         Negotiated
           permessage-deflate, the peer as it likes
