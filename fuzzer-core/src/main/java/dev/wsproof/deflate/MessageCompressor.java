@@ -38,6 +38,11 @@ public final class MessageCompressor implements AutoCloseable {
     }
     int size = 0;
     if (message.hasRemaining()) {
+      // Room for octets that cannot be compressed: a flush that is cut in two is longer.
+      int wanted = message.remaining() + (message.remaining() >> 3) + 64;
+      if (out.length < wanted) {
+        out = new byte[wanted];
+      }
       stream.input(message);
       size = stream.write(out, 0);
       while (size == out.length) {
