@@ -165,7 +165,7 @@ class ExitCodesIT {
     try (Relay relay = new Relay(testee.uri(), 40)) {
       client(relay.url(), "--parallel", "1", "--agent", "Mortal")
           .endsWith(RUN_FAILED)
-          .saying("wsproof: run failed: the server was gone at case …, after 39 of 247 cases: …");
+          .saying("wsproof: run failed: the server was gone at case …, after 39 of 517 cases: …");
       assertTrue(index().contains("\"behavior\": \"OK\""), index());
       assertTrue(Files.exists(directory.resolve("reports/servers/mortal_case_1_1_1.html")));
     }
@@ -270,7 +270,7 @@ class ExitCodesIT {
             directory, "fuzzingclient", testee.uri().toString(), "--parallel", "1");
     BufferedReader lines = run.inputReader();
     String line = lines.readLine();
-    while (!line.endsWith("50 of 247 done")) {
+    while (!line.endsWith("50 of 517 done")) {
       line = lines.readLine();
     }
 
