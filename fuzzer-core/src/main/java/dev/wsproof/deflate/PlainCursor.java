@@ -4,11 +4,10 @@ import dev.wsproof.script.MessageSource;
 import dev.wsproof.wire.RingOctets;
 import java.nio.ByteBuffer;
 
-/** Messages as they are; copies only what stands in no one piece. Confined to one thread. */
+/** Messages as they are; copies nothing. Confined to one thread. */
 final class PlainCursor implements PreparedMessages.Cursor {
   private final MessageCuts cuts;
   private long number;
-  private RingOctets last;
   private PreparedMessage next;
 
   PlainCursor(MessageSource source) {
@@ -18,26 +17,26 @@ final class PlainCursor implements PreparedMessages.Cursor {
   @Override
   public PreparedMessage next() {
     prepare();
+    PreparedMessage message = next;
+    next = null;
     number++;
-    return next;
+    return message;
   }
 
   @Override
   public void prepare() {
-    RingOctets octets = cuts.message(number);
-    if (octets != last) { // the same payload in every message is made once
-      next = new PreparedMessage(payload(octets), octets);
-      last = octets;
+    if (next == null) {
+      RingOctets octets = cuts.message(number);
+      next = new PreparedMessage(octets, octets);
     }
   }
 
   @Override
   public void close() {
     next = null;
-    last = null;
   }
 
-  /** In one piece. */
+  /** In one piece, copied if need be. */
   static ByteBuffer payload(RingOctets octets) {
     if (octets.length() == 0) {
       return ByteBuffer.allocate(0).asReadOnlyBuffer();

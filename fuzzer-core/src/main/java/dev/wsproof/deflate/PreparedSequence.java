@@ -1,6 +1,7 @@
 package dev.wsproof.deflate;
 
 import dev.wsproof.script.MessageSource;
+import dev.wsproof.wire.RingOctets;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,8 +122,9 @@ final class PreparedSequence {
         throw new IllegalStateException("the messages of a conversation that has ended");
       }
       if (ahead == null) {
-        ByteBuffer payload = ByteBuffer.wrap(payload()).asReadOnlyBuffer();
-        ahead = new PreparedMessage(payload, cuts.message(number));
+        byte[] payload = payload();
+        RingOctets carried = new RingOctets(ByteBuffer.wrap(payload), 0, payload.length);
+        ahead = new PreparedMessage(carried, cuts.message(number));
       }
     }
 

@@ -82,6 +82,12 @@ final class EchoLoop implements MessageSink {
     return new EchoFacts(step.messages(), echoed, difference, false);
   }
 
+  /** An octet that breaks it is not the octet we sent. */
+  @Override
+  public boolean noticesBrokenText() {
+    return true;
+  }
+
   @Override
   public void begin(boolean binary) {
     if (running) {
@@ -125,7 +131,7 @@ final class EchoLoop implements MessageSink {
     underWay =
         outbound.stream(
             step.opcode(),
-            message.payload(),
+            message.carried(),
             message.plain().length(),
             compresses,
             step.fragment(),

@@ -124,7 +124,10 @@ final class Inbound implements FrameReader.Sink {
     if (!insideMessage) {
       insideMessage = true;
       compressed = decompressor != null && (next.rsv() & FrameRules.RSV1) != 0;
-      checksText = next.opcode() == Opcode.TEXT && options.utf8validateIncoming();
+      checksText =
+          next.opcode() == Opcode.TEXT
+              && options.utf8validateIncoming()
+              && !messages.noticesBrokenText();
       textBroken = false;
       tooBig = false;
       plainOctets = 0;

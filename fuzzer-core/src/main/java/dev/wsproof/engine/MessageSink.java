@@ -4,6 +4,11 @@ import java.nio.ByteBuffer;
 
 /** Takes data messages as their octets arrive, plain and in any pieces. */
 interface MessageSink {
+  /** Whether text that is not UTF-8 cannot pass it unnoticed, so that nobody else need look. */
+  default boolean noticesBrokenText() {
+    return false;
+  }
+
   /** A message begins. */
   void begin(boolean binary);
 

@@ -12,6 +12,7 @@ import dev.wsproof.wire.FrameHeaderWriter;
 import dev.wsproof.wire.LengthForm;
 import dev.wsproof.wire.Masking;
 import dev.wsproof.wire.Opcode;
+import dev.wsproof.wire.RingOctets;
 import dev.wsproof.wire.Role;
 import java.nio.ByteBuffer;
 import java.util.function.IntSupplier;
@@ -105,7 +106,7 @@ final class Outbound {
    * fast as the peer takes it.
    *
    * @param opcode text or binary
-   * @param payload what the frames carry; must not change until all is written
+   * @param payload what the frames carry
    * @param plain octets the message has when it is not compressed
    * @param compressed whether the payload is compressed (RFC 7692 §6.1)
    * @param fragment octets of payload a frame; null for what the options say
@@ -113,7 +114,7 @@ final class Outbound {
    */
   OutgoingMessage stream(
       Opcode opcode,
-      ByteBuffer payload,
+      RingOctets payload,
       long plain,
       boolean compressed,
       Integer fragment,
@@ -122,7 +123,7 @@ final class Outbound {
         new OutgoingMessage(
             opcode,
             payload,
-            fragment(fragment, payload.remaining()),
+            fragment(fragment, Math.toIntExact(payload.length())),
             compressed ? FrameRules.RSV1 : 0,
             delivery,
             () -> maskKey(Mask.BY_ROLE),

@@ -8,6 +8,7 @@ import dev.wsproof.wire.FrameHeaderWriter;
 import dev.wsproof.wire.LengthForm;
 import dev.wsproof.wire.Masking;
 import dev.wsproof.wire.Opcode;
+import dev.wsproof.wire.RingOctets;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 final class OutgoingMessage {
   private static final int LONGEST_HEADER = 14;
 
-  private final ByteBuffer payload;
+  private final RingOctets payload;
   private final int fragment;
   private final Delivery delivery;
   private final Supplier<Integer> maskKeys;
@@ -32,12 +33,14 @@ final class OutgoingMessage {
   private boolean inFrame;
   private boolean isLast;
   private Integer key;
+  private long at;
   private int frameLeft;
   private int phase;
+  private RingOctets masked;
   private boolean done;
 
   /**
-   * @param payload what the frames carry, compressed or not; must not change until all is written
+   * @param payload what the frames carry, compressed or not
    * @param fragment octets of payload a frame; not fewer than the payload has for one frame
    * @param rsv the reserved bits of the first frame
    * @param maskKeys gives the masking key of each frame, null for none
@@ -45,7 +48,7 @@ final class OutgoingMessage {
    */
   OutgoingMessage(
       Opcode opcode,
-      ByteBuffer payload,
+      RingOctets payload,
       int fragment,
       int rsv,
       Delivery delivery,
@@ -54,8 +57,8 @@ final class OutgoingMessage {
       TranscriptRecorder recorder,
       TrafficCounter traffic) {
     this.opcode = opcode;
-    this.payload = payload.duplicate();
-    this.fragment = payload.remaining() <= fragment ? Integer.MAX_VALUE : fragment;
+    this.payload = payload;
+    this.fragment = payload.length() <= fragment ? Integer.MAX_VALUE : fragment;
     this.rsv = rsv;
     this.delivery = delivery;
     this.maskKeys = maskKeys;
@@ -71,8 +74,9 @@ final class OutgoingMessage {
 
   /** A number of octets that is enough for what is left, or {@code most}. */
   int octetsLeft(int most) {
-    long frames = 1L + payload.remaining() / fragment;
-    return (int) Math.min(most, payload.remaining() + frames * LONGEST_HEADER);
+    long left = payload.length() - at;
+    long frames = 1 + left / fragment;
+    return (int) Math.min(most, left + frames * LONGEST_HEADER);
   }
 
   /** Writes as much as fits into {@code out}, which has room for a header at least. */
@@ -100,10 +104,12 @@ final class OutgoingMessage {
 
   private FrameHeader beginFrame() {
     // Parity: a length that is a multiple of the fragment ends in an empty frame with FIN.
-    isLast = payload.remaining() < fragment;
-    frameLeft = Math.min(fragment, payload.remaining());
+    long left = payload.length() - at;
+    isLast = left < fragment;
+    frameLeft = (int) Math.min(fragment, left);
     phase = 0;
     key = maskKeys.get();
+    masked = key != null && applyMask ? maskedRing(frameLeft) : null;
     FrameHeader header =
         new FrameHeader(
             isLast,
@@ -136,11 +142,16 @@ final class OutgoingMessage {
   private void writePayload(ByteBuffer out) {
     int size = Math.min(frameLeft, out.remaining());
     int begin = out.position();
-    out.put(payload.slice(payload.position(), size));
-    payload.position(payload.position() + size);
-    if (key != null && applyMask) {
-      Masking.apply(key, phase, out.slice(begin, size));
+    if (masked != null) {
+      masked.copyTo(phase, out.slice(begin, size));
+    } else {
+      payload.copyTo(at, out.slice(begin, size));
+      if (key != null && applyMask) {
+        Masking.apply(key, phase, out.slice(begin, size));
+      }
     }
+    out.position(begin + size);
+    at += size;
     phase += size;
     frameLeft -= size;
     if (frameLeft == 0) {
@@ -149,9 +160,23 @@ final class OutgoingMessage {
     }
   }
 
+  /**
+   * The payload of a long frame masked: a ring, masked, is a ring. Null when it is not worth it.
+   */
+  private RingOctets maskedRing(int length) {
+    long period = 4L * payload.period();
+    if (length < 2 * period) {
+      return null;
+    }
+    ByteBuffer ring = ByteBuffer.allocate((int) period);
+    payload.copyTo(at, ring);
+    Masking.apply(key, 0, ring.flip());
+    return new RingOctets(ring, 0, length);
+  }
+
   private byte[] payloadHead() {
     byte[] head = new byte[Math.min(frameLeft, LogRow.KEPT_OCTETS)];
-    payload.get(payload.position(), head);
+    payload.copyTo(at, ByteBuffer.wrap(head));
     return head;
   }
 

@@ -50,6 +50,11 @@ public final class RingOctets {
     return length;
   }
 
+  /** After how many octets they begin again, if there are so many. */
+  public int period() {
+    return ring.capacity();
+  }
+
   /**
    * As many octets as there are in one piece; not copied.
    *
