@@ -20,7 +20,7 @@ record Counts(
   private static final int MOST_SIZES = 16;
 
   /** Sizes that are told at all. */
-  private static final int MOST_FOLDED = 500;
+  private static final int MOST_FOLDED = 250;
 
   /** One size, range of sizes or opcode. */
   record Row(String key, String name, long count, long octets) {}

@@ -149,7 +149,7 @@ class PageStructureTest {
     assertTrue(page.contains("<td class=\"num\">64–127</td>"));
     assertTrue(page.contains("<summary>All 40 sizes</summary>"));
     assertTrue(page.contains("<summary>All 600 sizes</summary>"));
-    assertTrue(page.contains("and 100 larger ones"));
+    assertTrue(page.contains("and 350 larger ones"));
     assertFalse(echo(SampleResults.plain("a", "1.1.1")).contains("<summary>"));
   }
 
