@@ -7,6 +7,7 @@ import dev.wsproof.cli.spec.ServerSpec;
 import dev.wsproof.cli.spec.ServerSpecReader;
 import dev.wsproof.cli.spec.SpecException;
 import dev.wsproof.cli.spec.WebSocketUrl;
+import dev.wsproof.report.gate.Gate;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Command;
@@ -103,6 +104,8 @@ final class FuzzingServerCommand extends TerminalCommand {
       description = "PEM file of its private key, PKCS#8 (wss:).")
   private Path key;
 
+  @Mixin private GateOptions gateOptions;
+
   FuzzingServerCommand(Terminal terminal) {
     super(terminal);
   }
@@ -112,6 +115,7 @@ final class FuzzingServerCommand extends TerminalCommand {
     if (execTimeout < 1) {
       throw CommandFailure.usage("--exec-timeout: got " + execTimeout + ", wanted seconds");
     }
+    Gate gate = gateOptions.gate();
     ServerSpec spec = overridden(spec());
     ServerPlan plan =
         new ServerPlan(
@@ -124,7 +128,8 @@ final class FuzzingServerCommand extends TerminalCommand {
             fresh);
     Plan cases = Plan.of(spec);
     WebPage page = new WebPage(terminal(), plan, cases, webPort);
-    return new FuzzingServerRun(terminal(), plan, cases, new LineProgress(terminal()))
+    LineProgress progress = new LineProgress(terminal(), gate::passes);
+    return new FuzzingServerRun(terminal(), plan, cases, gateOptions, gate, progress)
         .execute(
             port -> {
               terminal()

@@ -1,10 +1,10 @@
 package dev.wsproof.cli.console;
 
-import dev.wsproof.cli.gate.DefaultPolicy;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.run.RunProgress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Shows a run as a bar that somebody watches; leaves nothing behind but warnings. */
 public final class BarProgress implements RunProgress {
@@ -13,12 +13,18 @@ public final class BarProgress implements RunProgress {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final Terminal terminal;
+  private final Predicate<CaseResult> passes;
   private int failures;
   private long drawn;
 
-  /** On {@code terminal}. */
-  public BarProgress(Terminal terminal) {
+  /**
+   * On {@code terminal}.
+   *
+   * @param passes what passes
+   */
+  public BarProgress(Terminal terminal, Predicate<CaseResult> passes) {
     this.terminal = terminal;
+    this.passes = passes;
   }
 
   @Override
@@ -29,7 +35,7 @@ public final class BarProgress implements RunProgress {
 
   @Override
   public void finished(CaseResult result, int done, int total) {
-    if (!DefaultPolicy.passes(result)) {
+    if (!passes.test(result)) {
       failures++;
     }
     if (done == total || System.nanoTime() - drawn >= PAUSE_NANOS) {

@@ -1,9 +1,9 @@
 package dev.wsproof.cli.console;
 
-import dev.wsproof.cli.gate.DefaultPolicy;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.run.RunProgress;
+import java.util.function.Predicate;
 
 /** Tells a run in lines for a log: its start, every 25th case, and each case that did not pass. */
 public final class LineProgress implements RunProgress {
@@ -11,10 +11,16 @@ public final class LineProgress implements RunProgress {
   private static final int AGENT = 40;
 
   private final Terminal terminal;
+  private final Predicate<CaseResult> passes;
 
-  /** On {@code terminal}. */
-  public LineProgress(Terminal terminal) {
+  /**
+   * On {@code terminal}.
+   *
+   * @param passes what passes
+   */
+  public LineProgress(Terminal terminal, Predicate<CaseResult> passes) {
     this.terminal = terminal;
+    this.passes = passes;
   }
 
   @Override
@@ -24,7 +30,7 @@ public final class LineProgress implements RunProgress {
 
   @Override
   public void finished(CaseResult result, int done, int total) {
-    if (!DefaultPolicy.passes(result)) {
+    if (!passes.test(result)) {
       terminal.line(
           String.format(
               "  %-8s %-12s close %s",

@@ -2,6 +2,7 @@ package dev.wsproof.report.gate;
 
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.run.CaseResult;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
@@ -42,9 +43,19 @@ public record Gate(
     }
   }
 
+  /** The same with another baseline. */
+  public Gate with(Baseline other) {
+    return new Gate(policy, unimplemented, other, anyName, codes, allowed);
+  }
+
   /** Whether the policy lets this behaviour through, however the connection ends. */
   public boolean passes(Behavior behavior) {
     return behavior == Behavior.UNIMPLEMENTED ? unimplemented : policy.passes(behavior);
+  }
+
+  /** Whether a result passes that has just come. */
+  public boolean passes(CaseResult result) {
+    return judge(IndexEntry.of(result, "")).passes();
   }
 
   /** What is to be said of one result. */
