@@ -49,6 +49,9 @@ final class Conclusion {
                   judgement.failsByAbsence() ? Style.BAD : Style.WARN, Visible.of(agent, AGENT))
               + ": in the baseline, and absent from the run");
     }
+    if (judgement.absent().size() == 1 && judgement.gate().baseline().agents().size() == 1) {
+      terminal.line("(--any-name compares agents of other names with it)");
+    }
     Function<IndexEntry, Evidence> evidence =
         found -> recorded.evidence(found, Catalogue.classic()::find);
     if (options.junit() != null) {

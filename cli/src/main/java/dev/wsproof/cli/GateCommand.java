@@ -17,7 +17,6 @@ import dev.wsproof.report.gate.Judgement;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.RunFacts;
-import dev.wsproof.run.ServerRun;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.script.TestCase;
 import java.nio.file.Files;
@@ -47,7 +46,7 @@ import picocli.CommandLine.Parameters;
       "  wsproof gate reports/servers --baseline baseline.json --allow better",
       "  wsproof gate index.json --expect-cases classic --policy strict",
       "",
-      "Exit codes: 0 passed, 1 not passed, 2 wrong usage or baseline, 3 no complete run."
+      "Exit codes: 0 passed, 1 not passed, 2 wrong usage, 3 the run is not complete."
     })
 final class GateCommand extends TerminalCommand {
   private static final int AGENT = 40;
@@ -143,8 +142,7 @@ final class GateCommand extends TerminalCommand {
             entry -> recorded.evidence(entry, Catalogue.classic()::find),
             shown -> RerunCommand.ofRecorded(shown).of(shown.finding().id()));
     for (AgentJudgement judged : judgement.agents()) {
-      int results = judged.results().size();
-      summary.print(new ServerRun(judged.agent(), results, results, null), judged, null);
+      summary.print(judged, !judgement.isRunFailed());
     }
     if (judgement.isRunFailed()) {
       terminal().line("");

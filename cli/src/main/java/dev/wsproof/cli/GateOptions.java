@@ -135,8 +135,7 @@ final class GateOptions {
     refuse(
         anyName && expected.agents().size() != 1,
         "--any-name: wanted a baseline of one agent, and " + baseline + " has several");
-    return new Gate(
-        policy, unimplemented == Unimplemented.PASS, expected, anyName, closeCodes, allowed);
+    return new Gate(policy, unimplemented == Unimplemented.PASS, expected, anyName, allowed);
   }
 
   /** Whether anything but the policy is asked for that judging has to do with. */
@@ -179,7 +178,8 @@ final class GateOptions {
 
   private Baseline read() {
     try {
-      return BaselineFile.read(baseline);
+      Baseline all = BaselineFile.read(baseline);
+      return closeCodes ? all : all.withoutCodes();
     } catch (ReportFailure e) {
       throw CommandFailure.usage("--baseline: " + e.getMessage());
     }

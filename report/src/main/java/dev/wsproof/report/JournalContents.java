@@ -40,6 +40,7 @@ final class JournalContents {
   private RunFacts.Ending ending = RunFacts.Ending.UNKNOWN;
   private List<String> failures = List.of();
   private ReportInfo info;
+  private long plans;
   private long line;
 
   private JournalContents(Path file) {
@@ -142,6 +143,10 @@ final class JournalContents {
       }
       unsure.add(again.file());
     } else if (read instanceof JournalLine.Planned plan) {
+      plans += 1 + plan.cases().size();
+      if (plans > MOST_RESULTS) {
+        throw ReportFailure.reading(file, line, "more than " + MOST_RESULTS + " planned cases");
+      }
       planned.put(plan.agent(), new TreeSet<>(plan.cases()));
     } else if (read instanceof JournalLine.RunBegun) {
       ending = RunFacts.Ending.OPEN;

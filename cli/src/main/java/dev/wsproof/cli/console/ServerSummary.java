@@ -48,34 +48,43 @@ public final class ServerSummary {
   }
 
   /**
-   * Prints the screen.
+   * Prints the screen, and why the run failed, if it did.
    *
    * @param judged what is to be said of the run's results
-   * @param time null when nobody knows
    */
   public void print(ServerRun run, AgentJudgement judged, Duration time) {
-    boolean complete = run.failure() == null;
-    List<CaseJudgement> failures =
-        judged.failures().stream()
-            .filter(failure -> complete || failure.difference() != Difference.VANISHED)
-            .toList();
-    List<String> differences = new DifferenceLines(terminal, gate.allowed()).of(judged, complete);
-    terminal.line("");
-    headline(run, judged, time, failures.size()).forEach(terminal::line);
-    blocks(failures, terminal.height() - LINES_BESIDES - differences.size());
-    differences.forEach(terminal::line);
+    print(run, judged, time, run.failure() == null);
     if (run.failure() != null) {
       terminal.error(
           "wsproof: " + terminal.styled(Style.BAD, "run failed: ") + Visible.of(run.failure()));
     }
   }
 
+  /**
+   * Prints the screen for results that were there.
+   *
+   * @param complete whether they are all there are to be
+   */
+  public void print(AgentJudgement judged, boolean complete) {
+    int results = judged.results().size();
+    print(new ServerRun(judged.agent(), results, results, null), judged, null, complete);
+  }
+
+  private void print(ServerRun run, AgentJudgement judged, Duration time, boolean complete) {
+    List<CaseJudgement> failures =
+        judged.failures().stream()
+            .filter(failure -> complete || failure.difference() != Difference.VANISHED)
+            .toList();
+    List<String> differences = new DifferenceLines(terminal, gate.allowed()).of(judged, complete);
+    terminal.line("");
+    headline(run, judged, time, outcome(complete, failures.size())).forEach(terminal::line);
+    blocks(failures, terminal.height() - LINES_BESIDES - differences.size());
+    differences.forEach(terminal::line);
+  }
+
   /** Shows failures one by one; those that differences name sufficiently are left to them. */
   private void blocks(List<CaseJudgement> failures, int lines) {
-    List<CaseJudgement> toShow =
-        failures.stream()
-            .filter(failure -> failure.found() != null && failure.difference() != Difference.BETTER)
-            .toList();
+    List<CaseJudgement> toShow = failures.stream().filter(this::isWorthABlock).toList();
     int room = lines;
     int shown = 0;
     for (CaseJudgement failure : toShow) {
@@ -93,7 +102,16 @@ public final class ServerSummary {
     }
   }
 
-  private List<String> headline(ServerRun run, AgentJudgement judged, Duration time, int failures) {
+  private boolean isWorthABlock(CaseJudgement failure) {
+    return switch (failure.difference()) {
+      case NONE, WORSE, CHANGED -> true;
+      case NEW -> !gate.policyPasses(failure.found());
+      case BETTER, VANISHED, ABSENT -> false;
+    };
+  }
+
+  private List<String> headline(
+      ServerRun run, AgentJudgement judged, Duration time, String outcome) {
     String cases =
         (run.finished() == run.planned() ? "" : run.finished() + " of ")
             + run.planned()
@@ -106,7 +124,7 @@ public final class ServerSummary {
                 ? ""
                 : String.format(Locale.ROOT, " in %.1f s", time.toMillis() / 1000.0))
             + ", "
-            + outcome(run, failures);
+            + outcome;
     String counts =
         Arrays.stream(Behavior.values())
             .filter(behavior -> judged.count(behavior) > 0)
@@ -115,11 +133,11 @@ public final class ServerSummary {
     return counts.isEmpty() ? List.of(first) : List.of(first, "  " + counts);
   }
 
-  private String outcome(ServerRun run, int failures) {
+  private String outcome(boolean complete, int failures) {
     if (failures > 0) {
       return terminal.styled(Style.BAD, failures + " not passed");
     }
-    return run.failure() == null
+    return complete
         ? terminal.styled(Style.GOOD, "all passed")
         : terminal.styled(Style.BAD, "run failed");
   }

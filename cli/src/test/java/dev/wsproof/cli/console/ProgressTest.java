@@ -17,7 +17,7 @@ class ProgressTest {
   @Test
   void logsTheStartEvery25thCaseAndFailuresAtOnce() {
     Screen screen = Screen.unwatched();
-    RunProgress progress = new LineProgress(screen.terminal());
+    RunProgress progress = new LineProgress(screen.terminal(), ProgressTest::passes);
 
     progress.begun("E\u001bcho", 52);
     for (int done = 1; done <= 52; done++) {
@@ -40,7 +40,7 @@ class ProgressTest {
   void drawsABarThatCountsFailures() {
     Screen screen = Screen.watched();
     screen.terminal().withoutColours();
-    RunProgress progress = new BarProgress(screen.terminal());
+    RunProgress progress = new BarProgress(screen.terminal(), ProgressTest::passes);
 
     progress.begun("Echo", 2);
     progress.finished(result(Behavior.FAILED), 1, 2);
@@ -57,13 +57,17 @@ class ProgressTest {
   void warnsOnStandardError() {
     Screen screen = Screen.unwatched();
 
-    new LineProgress(screen.terminal()).warned("Echo", "it \u001b coughs");
-    new BarProgress(screen.terminal()).warned(null, "so");
+    new LineProgress(screen.terminal(), ProgressTest::passes).warned("Echo", "it \u001b coughs");
+    new BarProgress(screen.terminal(), ProgressTest::passes).warned(null, "so");
 
     assertEquals("", screen.out());
     assertEquals(
         "wsproof: warning: Echo: it " + Visible.of("\u001b") + " coughs\nwsproof: warning: so\n",
         screen.err());
+  }
+
+  private static boolean passes(CaseResult result) {
+    return result.verdict().behavior() == Behavior.OK;
   }
 
   private static CaseResult result(Behavior behavior) {

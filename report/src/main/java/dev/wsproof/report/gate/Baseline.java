@@ -39,6 +39,18 @@ public record Baseline(SortedMap<String, NavigableMap<CaseId, Expected>> agents)
     return agents.values().stream().mapToInt(NavigableMap::size).sum();
   }
 
+  /** The same without close codes. */
+  public Baseline withoutCodes() {
+    SortedMap<String, NavigableMap<CaseId, Expected>> without = new TreeMap<>();
+    agents.forEach(
+        (agent, cases) -> {
+          NavigableMap<CaseId, Expected> plain = new TreeMap<>();
+          cases.forEach((id, expected) -> plain.put(id, expected.withoutCodes()));
+          without.put(agent, plain);
+        });
+    return new Baseline(without);
+  }
+
   /** The same for one agent alone. */
   public Baseline only(String agent) {
     return new Baseline(new TreeMap<>(Collections.singletonMap(agent, of(agent))));
@@ -48,18 +60,17 @@ public record Baseline(SortedMap<String, NavigableMap<CaseId, Expected>> agents)
    * The baseline that {@code results} meet: what this one says stays where they meet it, with
    * reasons and all; of agents that they lack all stays.
    *
-   * @param codes whether close codes count, and are noted
+   * @param codes whether close codes are noted
    */
   public Baseline updated(Index results, boolean codes) {
+    Baseline old = codes ? this : withoutCodes();
     SortedMap<String, NavigableMap<CaseId, Expected>> updated = new TreeMap<>(agents);
     for (String agent : results.agents()) {
       NavigableMap<CaseId, Expected> cases = new TreeMap<>();
       for (IndexEntry found : results.of(agent).values()) {
-        Expected known = of(agent).get(found.id());
+        Expected known = old.of(agent).get(found.id());
         boolean stays =
-            known != null
-                && known.difference(found, codes) == Difference.NONE
-                && known.saysAll(codes);
+            known != null && known.difference(found) == Difference.NONE && known.saysAll(codes);
         cases.put(found.id(), stays ? known : Expected.of(found, codes));
       }
       updated.put(agent, cases);

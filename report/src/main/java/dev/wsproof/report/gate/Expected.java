@@ -26,15 +26,13 @@ public record Expected(List<Result> anyOf, String reason) {
    * @param code what is said of the peer's close code
    */
   public record Result(Behavior behavior, CloseBehavior close, Code code) {
-    private Direction direction(IndexEntry found, boolean codes) {
+    private Direction direction(IndexEntry found) {
       Set<Direction> directions =
           Set.copyOf(
               List.of(
                   Direction.of(behavior, found.behavior()),
                   close == null ? Direction.SAME : Direction.of(close, found.behaviorClose()),
-                  codes && !code.fits(found.remoteCloseCode())
-                      ? Direction.CHANGED
-                      : Direction.SAME));
+                  code.fits(found.remoteCloseCode()) ? Direction.SAME : Direction.CHANGED));
       for (Direction strongest : List.of(Direction.WORSE, Direction.BETTER, Direction.CHANGED)) {
         if (directions.contains(strongest)) {
           return strongest;
@@ -76,10 +74,16 @@ public record Expected(List<Result> anyOf, String reason) {
         "");
   }
 
+  /** The same without close codes. */
+  Expected withoutCodes() {
+    return new Expected(
+        anyOf.stream().map(r -> new Result(r.behavior(), r.close(), Code.ANY)).toList(), reason);
+  }
+
   /** How {@code found} differs; what lies between two allowed results has merely changed. */
-  Difference difference(IndexEntry found, boolean codes) {
+  Difference difference(IndexEntry found) {
     Set<Direction> directions =
-        anyOf.stream().map(result -> result.direction(found, codes)).collect(Collectors.toSet());
+        anyOf.stream().map(result -> result.direction(found)).collect(Collectors.toSet());
     if (directions.contains(Direction.SAME)) {
       return Difference.NONE;
     }

@@ -5,7 +5,6 @@ import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
-import dev.wsproof.verdict.CloseBehavior;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -18,9 +17,8 @@ import java.util.TreeMap;
  * to pass the policy. Immutable.
  *
  * @param unimplemented whether UNIMPLEMENTED passes
- * @param baseline null for none
+ * @param baseline null for none; close codes that it says count
  * @param anyName whether the baseline's one agent stands for every agent
- * @param codes whether close codes count where the baseline says some
  * @param allowed differences from the baseline that are told and not counted
  */
 public record Gate(
@@ -28,12 +26,11 @@ public record Gate(
     boolean unimplemented,
     Baseline baseline,
     boolean anyName,
-    boolean codes,
     Set<Difference> allowed) {
   private static final Set<Difference> POLICY_DECIDES = Set.of(Difference.WORSE, Difference.NEW);
 
   /** What there is without any option. */
-  public static final Gate DEFAULT = new Gate(Policy.DEFAULT, true, null, false, false, Set.of());
+  public static final Gate DEFAULT = new Gate(Policy.DEFAULT, true, null, false, Set.of());
 
   /** Defensive copy. */
   public Gate {
@@ -45,7 +42,7 @@ public record Gate(
 
   /** The same with another baseline. */
   public Gate with(Baseline other) {
-    return new Gate(policy, unimplemented, other, anyName, codes, allowed);
+    return new Gate(policy, unimplemented, other, anyName, allowed);
   }
 
   /** Whether the policy lets this behaviour through, however the connection ends. */
@@ -99,10 +96,15 @@ public record Gate(
     return new Judgement(this, agents, absent, all);
   }
 
+  /** Whether the policy alone lets a result through. */
+  public boolean policyPasses(IndexEntry found) {
+    return passes(found.behavior()) && policy.passes(found.behaviorClose());
+  }
+
   private CaseJudgement judge(IndexEntry found, Expected expected) {
     Difference difference = Difference.NONE;
     if (baseline != null) {
-      difference = expected == null ? Difference.NEW : expected.difference(found, codes);
+      difference = expected == null ? Difference.NEW : expected.difference(found);
     }
     return new CaseJudgement(
         found.agent(), found.id(), found, expected, difference, passes(found, difference));
@@ -110,18 +112,13 @@ public record Gate(
 
   private boolean passes(IndexEntry found, Difference difference) {
     if (baseline == null) {
-      return passes(found.behavior(), found.behaviorClose());
+      return policyPasses(found);
     }
     if (difference == Difference.NONE) {
       return true;
     }
     return allowed.contains(difference)
-        && (!POLICY_DECIDES.contains(difference)
-            || passes(found.behavior(), found.behaviorClose()));
-  }
-
-  private boolean passes(Behavior behavior, CloseBehavior end) {
-    return passes(behavior) && policy.passes(end);
+        && (!POLICY_DECIDES.contains(difference) || policyPasses(found));
   }
 
   private NavigableMap<CaseId, Expected> expected(String agent) {

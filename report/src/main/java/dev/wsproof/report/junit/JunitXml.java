@@ -72,28 +72,37 @@ public final class JunitXml {
     xml.writeAttribute("skipped", Long.toString(suite.skipped()));
     for (Suite.Test test : suite.tests()) {
       line(2);
-      xml.writeStartElement("testcase");
-      xml.writeAttribute("name", test.name());
-      xml.writeAttribute("classname", suite.className());
-      xml.writeAttribute("time", seconds(test.millis()));
-      if (test.skipped() != null) {
-        line(3);
-        xml.writeEmptyElement("skipped");
-        xml.writeAttribute("message", test.skipped());
-      } else if (test.fault() != null) {
-        write(test.fault());
-      }
-      if (test.skipped() != null || test.fault() != null) {
-        line(2);
-      }
-      xml.writeEndElement();
+      write(test, suite.className());
     }
     line(1);
     xml.writeEndElement();
   }
 
-  private void write(Suite.Fault fault) throws XMLStreamException {
+  private void write(Suite.Test test, String className) throws XMLStreamException {
+    boolean empty = test.skipped() == null && test.fault() == null;
+    if (empty) {
+      xml.writeEmptyElement("testcase");
+    } else {
+      xml.writeStartElement("testcase");
+    }
+    xml.writeAttribute("name", test.name());
+    xml.writeAttribute("classname", className);
+    xml.writeAttribute("time", seconds(test.millis()));
+    if (empty) {
+      return;
+    }
     line(3);
+    if (test.fault() != null) {
+      write(test.fault());
+    } else {
+      xml.writeEmptyElement("skipped");
+      xml.writeAttribute("message", test.skipped());
+    }
+    line(2);
+    xml.writeEndElement();
+  }
+
+  private void write(Suite.Fault fault) throws XMLStreamException {
     xml.writeStartElement(fault.verdict() ? "failure" : "error");
     xml.writeAttribute("type", fault.type());
     xml.writeAttribute("message", fault.message());

@@ -104,10 +104,12 @@ record Suite(String name, String className, List<Test> tests) {
   private static List<Test> run(Judgement judgement) {
     List<Test> tests = new ArrayList<>();
     for (String problem : judgement.problems()) {
-      tests.add(new Test("complete", 0, null, new Fault(false, "run failed", problem, () -> "")));
+      String name = "problem " + (tests.size() + 1);
+      tests.add(new Test(name, 0, null, new Fault(false, "run failed", problem, () -> "")));
     }
+    int absent = 0;
     for (String agent : judgement.absent()) {
-      String name = Visible.of(agent, MOST_NAME);
+      String name = "absent agent " + ++absent + ": " + Visible.of(agent, MOST_NAME);
       String sentence = "the baseline has this agent, and the run has nothing of it";
       tests.add(
           judgement.failsByAbsence()

@@ -39,7 +39,14 @@ public record RunFacts(
     UNKNOWN,
     /** It has an end, and nobody says that it came there. */
     OPEN,
-    ENDED
+    ENDED;
+
+    private Ending and(Ending other) {
+      if (this == OPEN || other == OPEN) {
+        return OPEN;
+      }
+      return this == UNKNOWN ? other : this;
+    }
   }
 
   /** These and those of another run whose results are joined with ours. */
@@ -53,8 +60,7 @@ public record RunFacts(
         });
     List<String> why = new ArrayList<>(failures);
     why.addAll(other.failures);
-    boolean open = ending == Ending.OPEN || other.ending == Ending.OPEN;
-    return new RunFacts(all, open ? Ending.OPEN : ending, why);
+    return new RunFacts(all, ending.and(other.ending), why);
   }
 
   /** Why results are missing from {@code found}, a sentence each that is safe to print. */
