@@ -69,7 +69,7 @@ class RerunCommandTest {
   @Test
   void readsTheServerOffAReport() {
     assertEquals(
-        "./wsproof fuzzingclient ws://127.0.0.1:9001/a?b=c --agent 'A B' --cases 5.19",
+        "./wsproof fuzzingclient 'ws://127.0.0.1:9001/a?b=c' --agent 'A B' --cases 5.19",
         recorded("GET /a?b=c HTTP/1.1\r\nUpgrade: websocket\r\nHost: 127.0.0.1:9001\r\n\r\n"));
     assertEquals(
         "./wsproof fuzzingclient URL --agent 'A B' --cases 5.19",

@@ -71,6 +71,12 @@ final class FailureText {
     }
   }
 
+  private static String payload(WireRow row) {
+    return row instanceof WireRow.Frame frame && !frame.shown().isEmpty()
+        ? ", PAYLOAD=" + frame.shown()
+        : "";
+  }
+
   private static void tail(List<String> lines, Detail detail) {
     List<WireRow> rows = detail.rows();
     int from = Math.max(0, rows.size() - TAIL);
@@ -79,7 +85,7 @@ final class FailureText {
     }
     lines.add("wire log, rows %d to %d of %d:".formatted(from, rows.size() - 1, detail.rowCount()));
     for (WireRow row : rows.subList(from, rows.size())) {
-      lines.add("  " + WireText.of(row));
+      lines.add("  " + WireText.of(row) + payload(row));
     }
     lines.add("  TCP DROPPED BY " + (detail.close().droppedByMe() ? "ME" : "PEER"));
   }
