@@ -50,7 +50,8 @@ final class DifferenceLines {
     for (Difference group : GROUPS) {
       List<CaseJudgement> cases = agent.of(group);
       if (!cases.isEmpty() && (complete || group != Difference.VANISHED)) {
-        counts.add(cases.size() + " " + group.word());
+        String allowance = allowed.contains(group) ? " (allowed)" : "";
+        counts.add(cases.size() + " " + group.word() + allowance);
         add(lines, group, cases, agent);
       }
     }
@@ -64,8 +65,7 @@ final class DifferenceLines {
 
   private void add(
       List<String> lines, Difference group, List<CaseJudgement> cases, AgentJudgement agent) {
-    boolean passes = allowed.contains(group);
-    String lead = lead(group.word() + (passes ? "*" : ""), passes ? Style.WARN : Style.BAD);
+    String lead = lead(group.word(), allowed.contains(group) ? Style.WARN : Style.BAD);
     List<CaseJudgement> rest = cases;
     if (!WITHOUT_CHANGE.contains(group)) {
       int shown = cases.size() > SHOWN + 1 ? SHOWN : cases.size();
