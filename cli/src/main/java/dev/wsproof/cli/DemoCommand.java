@@ -47,6 +47,7 @@ final class DemoCommand extends TerminalCommand {
 
   @Mixin private CaseOptions caseOptions;
   @Mixin private ParallelOption parallel;
+  @Mixin private GateOptions gateOptions;
 
   DemoCommand(Terminal terminal) {
     super(terminal);
@@ -68,7 +69,8 @@ final class DemoCommand extends TerminalCommand {
               caseOptions.excludeCasesOr(List.of()),
               Map.of(),
               List.of());
-      return new ClientRun(terminal(), spec, parallel.number(), target -> RerunCommand.ofDemo())
+      return new ClientRun(
+              terminal(), spec, parallel.number(), gateOptions, target -> RerunCommand.ofDemo())
           .execute();
     } catch (IOException e) {
       throw CommandFailure.run(e.getMessage());

@@ -72,6 +72,8 @@ final class FuzzingClientCommand extends TerminalCommand {
   @Option(names = "--insecure", description = "Trust any certificate (wss:).")
   private boolean insecure;
 
+  @Mixin private GateOptions gateOptions;
+
   FuzzingClientCommand(Terminal terminal) {
     super(terminal);
   }
@@ -84,7 +86,11 @@ final class FuzzingClientCommand extends TerminalCommand {
       Warning.print(terminal(), "--insecure: nobody checks who the server is");
     }
     return new ClientRun(
-            terminal(), spec, parallel.number(), target -> RerunCommand.ofClient(target, source))
+            terminal(),
+            spec,
+            parallel.number(),
+            gateOptions,
+            target -> RerunCommand.ofClient(target, source))
         .execute();
   }
 
