@@ -1,28 +1,45 @@
 package dev.wsproof.run;
 
+import dev.wsproof.deflate.PreparedMessages;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.transport.TcpConnector;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
  * Runs cases against servers, many side by side, each on a connection of its own; decides nothing
- * about exit codes and writes nothing. For use by one thread, which it blocks while a run goes on.
+ * about exit codes and writes nothing. For use by one thread, which it blocks while a run goes on;
+ * any other may stop it.
  */
 public final class FuzzingClient implements AutoCloseable {
   private static final String UNKNOWN_SERVER = "UnknownServer";
+  private static final String INTERRUPTED = ": interrupted";
 
-  private final int parallel;
+  private final Lanes lanes;
   private final String userAgent;
   private final TcpConnector connector = new TcpConnector();
+  private final PreparedMessages prepared = new PreparedMessages();
+  private final CompletableFuture<Observation> stopped = new CompletableFuture<>();
+
+  private Round round; // guarded by this
 
   /**
    * @param parallel how many cases may be under way at once, at least 1; 1 is the classic order
    * @param userAgent what we call ourselves in requests
    */
   public FuzzingClient(int parallel, String userAgent) {
-    this.parallel = parallel;
+    this(Lanes.upTo(parallel), userAgent);
+  }
+
+  /**
+   * @param lanes how many cases of each kind may be under way at once
+   * @param userAgent what we call ourselves in requests
+   */
+  public FuzzingClient(Lanes lanes, String userAgent) {
+    this.lanes = lanes;
     this.userAgent = userAgent;
   }
 
@@ -38,7 +55,7 @@ public final class FuzzingClient implements AutoCloseable {
     TargetServer server;
     Observation first;
     try {
-      server = new TargetServer(target, userAgent, connector);
+      server = new TargetServer(target, userAgent, connector, prepared);
       first = await(server, target);
     } catch (Unreachable e) {
       return new ServerRun(agent, cases.size(), 0, e.getMessage());
@@ -56,15 +73,35 @@ public final class FuzzingClient implements AutoCloseable {
           "sanity echo: " + SanityEcho.problem(first) + "; the cases need a server that echoes");
     }
 
-    Round round = new Round(server, agent, cases, parallel, sink, progress);
-    String failure = round.run();
+    Round round = new Round(server, agent, cases, lanes, sink, progress);
+    String failure = begin(round) ? round.run() : target.uri() + INTERRUPTED;
     if (failure == null && echoes) {
       failure = lastEcho(server, target, cases.size());
     }
     return new ServerRun(agent, cases.size(), round.finished(), failure);
   }
 
-  private static String lastEcho(TargetServer server, Target target, int cases) {
+  /**
+   * Ends the run from any thread: cases under way are dropped, and so is every later run. When it
+   * returns, results that were in have been taken, and no other will be.
+   */
+  public void stop() {
+    stopped.completeExceptionally(new CancellationException());
+    Round current;
+    synchronized (this) {
+      current = round;
+    }
+    if (current != null) {
+      current.stop();
+    }
+  }
+
+  private synchronized boolean begin(Round next) {
+    round = next;
+    return !stopped.isDone();
+  }
+
+  private String lastEcho(TargetServer server, Target target, int cases) {
     String died = target.uri() + ": all " + cases + " cases ran, then the server was gone: ";
     try {
       Observation last = await(server, target);
@@ -74,17 +111,20 @@ public final class FuzzingClient implements AutoCloseable {
     }
   }
 
-  private static Observation await(TargetServer server, Target target) throws Unreachable {
+  private Observation await(TargetServer server, Target target) throws Unreachable {
     try {
-      return server.converse(SanityEcho.CASE).get();
+      return (Observation) CompletableFuture.anyOf(stopped, server.converse(SanityEcho.CASE)).get();
     } catch (ExecutionException e) {
+      if (stopped.isDone()) {
+        throw new Unreachable(target.uri() + INTERRUPTED);
+      }
       if (e.getCause() instanceof Unreachable unreachable) {
         throw unreachable;
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unreachable(target.uri() + ": interrupted");
+      throw new Unreachable(target.uri() + INTERRUPTED);
     }
   }
 

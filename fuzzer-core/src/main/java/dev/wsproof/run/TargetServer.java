@@ -1,5 +1,7 @@
 package dev.wsproof.run;
 
+import dev.wsproof.deflate.DeflateNegotiation;
+import dev.wsproof.deflate.PreparedMessages;
 import dev.wsproof.engine.ClientOpening;
 import dev.wsproof.engine.Connection;
 import dev.wsproof.engine.ConnectionListener;
@@ -10,6 +12,7 @@ import dev.wsproof.engine.Limits;
 import dev.wsproof.handshake.AcceptKey;
 import dev.wsproof.handshake.UpgradeRequest;
 import dev.wsproof.observe.Observation;
+import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.transport.TcpConnector;
 import dev.wsproof.transport.TlsClient;
@@ -38,16 +41,19 @@ final class TargetServer {
   private final Target target;
   private final String userAgent;
   private final TcpConnector connector;
+  private final PreparedMessages prepared;
   private final boolean secure;
   private final int port;
   private final TlsClient tls;
   private volatile List<InetAddress> addresses;
 
-  TargetServer(Target target, String userAgent, TcpConnector connector) throws Unreachable {
+  TargetServer(Target target, String userAgent, TcpConnector connector, PreparedMessages prepared)
+      throws Unreachable {
     URI uri = target.uri();
     this.target = target;
     this.userAgent = userAgent;
     this.connector = connector;
+    this.prepared = prepared;
     this.secure = "wss".equalsIgnoreCase(uri.getScheme());
     this.port = uri.getPort() >= 0 ? uri.getPort() : (secure ? 443 : 80);
     try {
@@ -121,14 +127,15 @@ final class TargetServer {
         testCase,
         target.options(),
         limits,
-        new ClientOpening(request(), limits.headOctets()),
+        new ClientOpening(request(testCase.deflate()), limits.headOctets(), testCase.deflate()),
         () -> ThreadLocalRandom.current().nextInt(),
         loop,
         Interaction.NONE,
+        prepared,
         result::complete);
   }
 
-  private UpgradeRequest request() {
+  private UpgradeRequest request(List<DeflateOffer> offers) {
     URI uri = target.uri();
     String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     return new UpgradeRequest(
@@ -140,7 +147,7 @@ final class TargetServer {
         userAgent,
         target.origin(),
         target.protocols(),
-        List.of(),
+        offers.isEmpty() ? List.of() : List.of(DeflateNegotiation.offers(offers)),
         List.of());
   }
 
@@ -162,6 +169,11 @@ final class TargetServer {
     @Override
     public void received(ByteBuffer octets) {
       conversation.received(octets);
+    }
+
+    @Override
+    public void writable() {
+      conversation.writable();
     }
 
     @Override

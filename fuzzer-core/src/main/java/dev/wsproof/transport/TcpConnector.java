@@ -7,9 +7,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.ssl.SslHandler;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -22,10 +19,7 @@ import java.util.function.Function;
  * on it. Safe for use by many threads; every listener hears its calls on one event loop.
  */
 public final class TcpConnector implements AutoCloseable {
-  private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
-
-  private final EventLoopGroup loops =
-      new MultiThreadIoEventLoopGroup(THREADS, NioIoHandler.newFactory());
+  private final EventLoops loops = new EventLoops();
 
   /**
    * Begins to connect and returns.
@@ -40,12 +34,15 @@ public final class TcpConnector implements AutoCloseable {
             .group(loop)
             .channelFactory(PatientSocketChannel::new)
             .option(ChannelOption.TCP_NODELAY, endpoint.tcpNoDelay())
+            .option(ChannelOption.RECVBUF_ALLOCATOR, BufferSizes.reads())
+            .option(ChannelOption.WRITE_BUFFER_WATER_MARK, BufferSizes.PENDING)
             .option(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) endpoint.connectTimeout().toMillis());
     ConnectionHandler handler = new ConnectionHandler(hears);
     TlsClient tls = endpoint.tls();
     bootstrap.handler(tls == null ? handler : overTls(tls, endpoint, handler));
     ChannelFuture connecting = bootstrap.connect(endpoint.address());
+    loops.count(loop, connecting.channel());
     connecting.addListener(
         done -> {
           if (!done.isSuccess()) {
@@ -95,7 +92,7 @@ public final class TcpConnector implements AutoCloseable {
   /** Ends all connections and the threads; returns when they are gone. */
   @Override
   public void close() {
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    loops.close();
   }
 
   /**

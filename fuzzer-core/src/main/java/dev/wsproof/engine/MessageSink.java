@@ -1,0 +1,20 @@
+package dev.wsproof.engine;
+
+import java.nio.ByteBuffer;
+
+/** Takes data messages as their octets arrive, plain and in any pieces. */
+interface MessageSink {
+  /** A message begins. */
+  void begin(boolean binary);
+
+  /**
+   * The next octets of the message, unfragmented and not compressed any more.
+   *
+   * @param octets valid only during the call
+   * @return false when no more of this message is wanted
+   */
+  boolean data(ByteBuffer octets);
+
+  /** The message is over. */
+  void end();
+}
