@@ -4,6 +4,7 @@ import dev.wsproof.cli.console.BarProgress;
 import dev.wsproof.cli.console.LineProgress;
 import dev.wsproof.cli.console.ServerSummary;
 import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.cli.console.TimeLeft;
 import dev.wsproof.cli.console.Warning;
 import dev.wsproof.cli.gate.DefaultPolicy;
 import dev.wsproof.cli.gate.ExitCode;
@@ -85,15 +86,16 @@ final class ClientRun {
     }
     Tally tally = new Tally();
     long start = System.nanoTime();
+    List<TestCase> cases = cases(target, plan, client);
     ServerRun run =
         client.run(
             target,
-            cases(target, plan, client),
+            cases,
             result -> {
               reports.accept(result);
               tally.accept(result);
             },
-            terminal.isInteractive() ? new BarProgress(terminal) : new LineProgress(terminal));
+            progress(cases));
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     terminal.eraseStatus();
     Summary found = tally.summary();
@@ -110,6 +112,13 @@ final class ClientRun {
     return found.findings().stream().allMatch(DefaultPolicy::passes)
         ? ExitCode.PASSED
         : ExitCode.VERDICT;
+  }
+
+  private RunProgress progress(List<TestCase> cases) {
+    TimeLeft timeLeft = new TimeLeft(cases, System::nanoTime);
+    return terminal.isInteractive()
+        ? new BarProgress(terminal, timeLeft, System::nanoTime)
+        : new LineProgress(terminal, timeLeft, System::nanoTime);
   }
 
   /** The cases for {@code target}; a server without a name is asked for it if that matters. */
