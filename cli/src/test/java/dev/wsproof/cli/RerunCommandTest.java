@@ -8,6 +8,7 @@ import dev.wsproof.report.view.Detail;
 import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.Finding;
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.report.view.Measured;
 import dev.wsproof.run.Target;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.transport.TlsSettings;
@@ -82,7 +83,8 @@ class RerunCommandTest {
 
   private static String recorded(String request) {
     IndexEntry found =
-        new IndexEntry("A B", ID, "", Behavior.OK, CloseBehavior.OK, 1, null, "x", true);
+        new IndexEntry(
+            "A B", ID, "", Behavior.OK, CloseBehavior.OK, 1, Measured.NOTHING, null, "x", true);
     Detail detail = request == null ? null : detail(request);
     return RerunCommand.ofRecorded(new Evidence(Finding.of(found, null, ""), "", detail)).of(ID);
   }
@@ -110,6 +112,9 @@ class RerunCommandTest {
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
+        false,
+        false,
+        null,
         List.of(),
         0);
   }

@@ -14,6 +14,7 @@ import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.Finding;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.report.view.Measured;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
@@ -243,7 +244,17 @@ class ServerSummaryTest {
       Behavior behavior = parts.length > 1 ? Behavior.valueOf(parts[1]) : Behavior.OK;
       CloseBehavior close = parts.length > 2 ? CloseBehavior.valueOf(parts[2]) : CloseBehavior.OK;
       index.put(
-          new IndexEntry("Echo", CaseId.of(parts[0]), "", behavior, close, 1, 1000, "x", false));
+          new IndexEntry(
+              "Echo",
+              CaseId.of(parts[0]),
+              "",
+              behavior,
+              close,
+              1,
+              Measured.NOTHING,
+              1000,
+              "x",
+              false));
     }
     return index;
   }
