@@ -17,6 +17,7 @@ import dev.wsproof.report.gate.Gate;
 import dev.wsproof.report.gate.Judgement;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.run.FuzzingClient;
+import dev.wsproof.run.Lanes;
 import dev.wsproof.run.RunProgress;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.run.Target;
@@ -36,25 +37,25 @@ import java.util.function.Function;
 final class ClientRun {
   private final Terminal terminal;
   private final ClientSpec spec;
-  private final int parallel;
+  private final Lanes lanes;
   private final GateOptions options;
   private final Gate gate;
   private final Function<Target, RerunCommand> rerun;
 
   /**
-   * @param parallel how many cases may be under way at once
+   * @param lanes how many cases may be under way at once
    * @param options what passes, and who is to be told
    * @param rerun how a person runs one case against a server again
    */
   ClientRun(
       Terminal terminal,
       ClientSpec spec,
-      int parallel,
+      Lanes lanes,
       GateOptions options,
       Function<Target, RerunCommand> rerun) {
     this.terminal = terminal;
     this.spec = spec;
-    this.parallel = parallel;
+    this.lanes = lanes;
     this.options = options;
     this.gate = options.gate();
     this.rerun = rerun;
@@ -67,10 +68,11 @@ final class ClientRun {
     plan.warnings().forEach(sentence -> Warning.print(terminal, sentence));
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
     try (Reports reports = Reports.open(spec.outdir(), info);
-        FuzzingClient client = new FuzzingClient(parallel, Version.userAgent())) {
-      Interruption interruption = Interruption.expected(reports, terminal, reportsAt(), false);
+        FuzzingClient client = new FuzzingClient(lanes, Version.userAgent())) {
+      Interruption interruption =
+          Interruption.expected(client::stop, reports, terminal, reportsAt(), false);
       try {
-        return execute(plan, client, reports);
+        return execute(plan, client, reports, interruption);
       } finally {
         interruption.over();
       }
@@ -79,13 +81,15 @@ final class ClientRun {
     }
   }
 
-  private ExitCode execute(Plan plan, FuzzingClient client, Reports reports) throws ReportFailure {
+  private ExitCode execute(
+      Plan plan, FuzzingClient client, Reports reports, Interruption interruption)
+      throws ReportFailure {
     ExitCode worst = ExitCode.PASSED;
     Set<String> agents = new HashSet<>();
     List<String> failures = new ArrayList<>();
     reports.runBegins();
     for (Target target : spec.servers()) {
-      worst = worst.or(execute(target, plan, client, reports, agents, failures));
+      worst = worst.or(execute(target, plan, client, reports, agents, failures, interruption));
     }
     reports.runEnds(failures);
     reports.finish();
@@ -103,7 +107,8 @@ final class ClientRun {
       FuzzingClient client,
       Reports reports,
       Set<String> agents,
-      List<String> failures)
+      List<String> failures,
+      Interruption interruption)
       throws ReportFailure {
     if (!agents.isEmpty() && !terminal.isInteractive()) {
       terminal.line("");
@@ -116,6 +121,7 @@ final class ClientRun {
             cases,
             reports,
             new PlanNote(progress(cases), reports, cases.stream().map(TestCase::id).toList()));
+    interruption.giveWay();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     terminal.eraseStatus();
     reports.finish();

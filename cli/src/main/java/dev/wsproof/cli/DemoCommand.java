@@ -70,7 +70,7 @@ final class DemoCommand extends TerminalCommand {
               Map.of(),
               List.of());
       return new ClientRun(
-              terminal(), spec, parallel.number(), gateOptions, target -> RerunCommand.ofDemo())
+              terminal(), spec, parallel.lanes(), gateOptions, target -> RerunCommand.ofDemo())
           .execute();
     } catch (IOException e) {
       throw CommandFailure.run(e.getMessage());

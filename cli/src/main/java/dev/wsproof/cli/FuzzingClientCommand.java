@@ -88,7 +88,7 @@ final class FuzzingClientCommand extends TerminalCommand {
     return new ClientRun(
             terminal(),
             spec,
-            parallel.number(),
+            parallel.lanes(),
             gateOptions,
             target -> RerunCommand.ofClient(target, source))
         .execute();

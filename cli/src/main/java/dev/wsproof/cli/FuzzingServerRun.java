@@ -89,7 +89,7 @@ final class FuzzingServerRun {
       reports.earlier().forEach(old -> server.remember(old.agent(), old.id(), old.behavior()));
       int port = server.start();
       Interruption interruption =
-          Interruption.expected(reports, terminal, reportsAt(), !plan.isGated());
+          Interruption.expected(() -> {}, reports, terminal, reportsAt(), !plan.isGated());
       Runnable atEnd = ready.at(port);
       try {
         return await(server, reports, plan.url(port));

@@ -8,6 +8,7 @@ import dev.wsproof.report.Reports;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.run.FuzzingClient;
+import dev.wsproof.run.Lanes;
 import dev.wsproof.run.RunProgress;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.run.Target;
@@ -43,8 +44,9 @@ final class WstestClientRun {
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
     String where = ReportCommand.at(spec.outdir());
     try (Reports reports = Reports.open(spec.outdir(), info);
-        FuzzingClient client = new FuzzingClient(PARALLEL, Version.userAgent())) {
-      Interruption interruption = Interruption.expected(reports, terminal, where, false);
+        FuzzingClient client = new FuzzingClient(Lanes.upTo(PARALLEL), Version.userAgent())) {
+      Interruption interruption =
+          Interruption.expected(client::stop, reports, terminal, where, false);
       try {
         List<String> failures = new ArrayList<>();
         reports.runBegins();
