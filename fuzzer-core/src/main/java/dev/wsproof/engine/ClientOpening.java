@@ -4,6 +4,7 @@ import dev.wsproof.handshake.ClientHandshake;
 import dev.wsproof.handshake.HeadReader;
 import dev.wsproof.handshake.MalformedHead;
 import dev.wsproof.handshake.ResponseHead;
+import dev.wsproof.handshake.SecretFields;
 import dev.wsproof.handshake.UpgradeRequest;
 import java.nio.ByteBuffer;
 
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
  */
 public final class ClientOpening implements OpeningHandshake {
   private final UpgradeRequest request;
+  private final SecretFields secrets;
   private final HeadReader reader;
   private final int mostOctets;
   private String peerName;
@@ -22,7 +24,17 @@ public final class ClientOpening implements OpeningHandshake {
    * @param mostOctets how long the response head may be
    */
   public ClientOpening(UpgradeRequest request, int mostOctets) {
+    this(request, SecretFields.USUAL, mostOctets);
+  }
+
+  /**
+   * @param request what to ask
+   * @param secrets fields of the request that nobody is to see
+   * @param mostOctets how long the response head may be
+   */
+  public ClientOpening(UpgradeRequest request, SecretFields secrets, int mostOctets) {
     this.request = request;
+    this.secrets = secrets;
     this.mostOctets = mostOctets;
     this.reader = new HeadReader(mostOctets);
   }
@@ -50,7 +62,7 @@ public final class ClientOpening implements OpeningHandshake {
 
   @Override
   public String request() {
-    return request.text();
+    return secrets.masked(request.text());
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.wsproof.run;
 
 import dev.wsproof.observe.Observation;
 import dev.wsproof.script.TestCase;
-import dev.wsproof.transport.TcpConnector;
+import dev.wsproof.transport.StreamConnector;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
@@ -15,15 +15,26 @@ public final class FuzzingClient implements AutoCloseable {
 
   private final int parallel;
   private final String userAgent;
-  private final TcpConnector connector = new TcpConnector();
+  private final TimeoutScale timeouts;
+  private final StreamConnector connector = new StreamConnector();
 
   /**
    * @param parallel how many cases may be under way at once, at least 1; 1 is the classic order
    * @param userAgent what we call ourselves in requests
    */
   public FuzzingClient(int parallel, String userAgent) {
+    this(parallel, userAgent, TimeoutScale.NONE);
+  }
+
+  /**
+   * @param parallel how many cases may be under way at once, at least 1; 1 is the classic order
+   * @param userAgent what we call ourselves in requests
+   * @param timeouts how far our limits are stretched, those of targets and cases too
+   */
+  public FuzzingClient(int parallel, String userAgent, TimeoutScale timeouts) {
     this.parallel = parallel;
     this.userAgent = userAgent;
+    this.timeouts = timeouts;
   }
 
   /**
@@ -38,7 +49,7 @@ public final class FuzzingClient implements AutoCloseable {
     TargetServer server;
     Observation first;
     try {
-      server = new TargetServer(target, userAgent, connector);
+      server = new TargetServer(target, userAgent, timeouts, connector);
       first = await(server, target);
     } catch (Unreachable e) {
       return new ServerRun(agent, cases.size(), 0, e.getMessage());
@@ -56,7 +67,8 @@ public final class FuzzingClient implements AutoCloseable {
           "sanity echo: " + SanityEcho.problem(first) + "; the cases need a server that echoes");
     }
 
-    Round round = new Round(server, agent, cases, parallel, sink, progress);
+    List<TestCase> stretched = cases.stream().map(timeouts::of).toList();
+    Round round = new Round(server, agent, stretched, parallel, sink, progress);
     String failure = round.run();
     if (failure == null && echoes) {
       failure = lastEcho(server, target, cases.size());
@@ -64,7 +76,7 @@ public final class FuzzingClient implements AutoCloseable {
     return new ServerRun(agent, cases.size(), round.finished(), failure);
   }
 
-  private static String lastEcho(TargetServer server, Target target, int cases) {
+  private String lastEcho(TargetServer server, Target target, int cases) {
     String died = target.uri() + ": all " + cases + " cases ran, then the server was gone: ";
     try {
       Observation last = await(server, target);
@@ -74,9 +86,9 @@ public final class FuzzingClient implements AutoCloseable {
     }
   }
 
-  private static Observation await(TargetServer server, Target target) throws Unreachable {
+  private Observation await(TargetServer server, Target target) throws Unreachable {
     try {
-      return server.converse(SanityEcho.CASE).get();
+      return server.converse(timeouts.of(SanityEcho.CASE)).get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Unreachable unreachable) {
         throw unreachable;

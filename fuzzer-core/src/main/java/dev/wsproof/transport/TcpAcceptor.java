@@ -109,7 +109,7 @@ public final class TcpAcceptor implements AutoCloseable {
     }
     open.add(channel);
     NettyEventLoop loop = new NettyEventLoop(channel.eventLoop());
-    ConnectionHandler handler = new ConnectionHandler(listeners.apply(loop));
+    ConnectionHandler handler = new ConnectionHandler(listeners.apply(loop), "a client");
     if (tls == null) {
       channel.pipeline().addLast(handler);
       handler.connected(channel);
