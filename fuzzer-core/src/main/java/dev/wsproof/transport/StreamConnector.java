@@ -13,6 +13,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -58,15 +59,13 @@ public final class StreamConnector implements AutoCloseable {
   }
 
   private static Bootstrap bootstrap(Endpoint endpoint) {
-    if (endpoint.address() instanceof UnixDomainSocketAddress) {
-      // A write to a peer that has left must not close the channel before all of it is read.
-      return new Bootstrap()
-          .channelFactory(NioDomainSocketChannel::new)
-          .option(ChannelOption.AUTO_CLOSE, false);
-    }
-    return new Bootstrap()
-        .channelFactory(PatientSocketChannel::new)
-        .option(ChannelOption.TCP_NODELAY, endpoint.tcpNoDelay());
+    // A write to a peer that has left must not close the channel before all it said is read.
+    Bootstrap bootstrap = new Bootstrap().option(ChannelOption.AUTO_CLOSE, false);
+    return endpoint.address() instanceof UnixDomainSocketAddress
+        ? bootstrap.channelFactory(NioDomainSocketChannel::new)
+        : bootstrap
+            .channelFactory(NioSocketChannel::new)
+            .option(ChannelOption.TCP_NODELAY, endpoint.tcpNoDelay());
   }
 
   private static String reason(Throwable cause, Endpoint endpoint) {
