@@ -17,6 +17,7 @@ import dev.wsproof.run.FuzzingClient;
 import dev.wsproof.run.RunProgress;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.run.Target;
+import dev.wsproof.run.TimeoutScale;
 import dev.wsproof.script.TestCase;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,17 +34,24 @@ final class ClientRun {
   private final Terminal terminal;
   private final ClientSpec spec;
   private final int parallel;
+  private final TimeoutScale timeouts;
   private final Function<Target, RerunCommand> rerun;
 
   /**
    * @param parallel how many cases may be under way at once
+   * @param timeouts how far our limits are stretched
    * @param rerun how a person runs one case against a server again
    */
   ClientRun(
-      Terminal terminal, ClientSpec spec, int parallel, Function<Target, RerunCommand> rerun) {
+      Terminal terminal,
+      ClientSpec spec,
+      int parallel,
+      TimeoutScale timeouts,
+      Function<Target, RerunCommand> rerun) {
     this.terminal = terminal;
     this.spec = spec;
     this.parallel = parallel;
+    this.timeouts = timeouts;
     this.rerun = rerun;
   }
 
@@ -54,7 +62,7 @@ final class ClientRun {
     plan.warnings().forEach(sentence -> Warning.print(terminal, sentence));
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
     try (Reports reports = Reports.open(spec.outdir(), info);
-        FuzzingClient client = new FuzzingClient(parallel, Version.userAgent())) {
+        FuzzingClient client = new FuzzingClient(parallel, Version.userAgent(), timeouts)) {
       Interruption interruption = Interruption.expected(reports, terminal, reportsAt(), false);
       try {
         return execute(plan, client, reports);

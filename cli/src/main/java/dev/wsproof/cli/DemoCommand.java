@@ -36,6 +36,7 @@ final class DemoCommand extends TerminalCommand {
 
   @Mixin private CaseOptions caseOptions;
   @Mixin private ParallelOption parallel;
+  @Mixin private TimeoutOption timeouts;
 
   DemoCommand(Terminal terminal) {
     super(terminal);
@@ -52,7 +53,12 @@ final class DemoCommand extends TerminalCommand {
               caseOptions.excludeCasesOr(List.of()),
               Map.of(),
               List.of());
-      return new ClientRun(terminal(), spec, parallel.number(), target -> RerunCommand.ofDemo())
+      return new ClientRun(
+              terminal(),
+              spec,
+              parallel.number(),
+              timeouts.announced(terminal()),
+              target -> RerunCommand.ofDemo().and(timeouts.words()))
           .execute();
     } catch (IOException e) {
       throw CommandFailure.run(e.getMessage());

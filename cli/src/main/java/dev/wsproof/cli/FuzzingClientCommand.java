@@ -11,7 +11,6 @@ import dev.wsproof.run.Target;
 import dev.wsproof.transport.TlsSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,14 +53,8 @@ final class FuzzingClientCommand extends TerminalCommand {
 
   @Mixin private ParallelOption parallel;
 
-  @Option(names = "--origin", paramLabel = "ORIGIN", description = "Send this Origin.")
-  private String origin;
-
-  @Option(
-      names = "--protocol",
-      paramLabel = "NAME",
-      description = "Offer this subprotocol; may be given several times.")
-  private List<String> protocols;
+  @Mixin private ReachOptions reach;
+  @Mixin private TimeoutOption timeouts;
 
   @Option(
       names = "--ca",
@@ -84,7 +77,14 @@ final class FuzzingClientCommand extends TerminalCommand {
       Warning.print(terminal(), "--insecure: nobody checks who the server is");
     }
     return new ClientRun(
-            terminal(), spec, parallel.number(), target -> RerunCommand.ofClient(target, source))
+            terminal(),
+            spec,
+            parallel.number(),
+            timeouts.announced(terminal()),
+            target ->
+                RerunCommand.ofClient(target, source, reach.sayAllOf(target))
+                    .and(reach.words())
+                    .and(timeouts.words()))
         .execute();
   }
 
@@ -92,7 +92,7 @@ final class FuzzingClientCommand extends TerminalCommand {
     try {
       return ClientSpec.of(WebSocketUrl.parse(url));
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.usage(url + ": wanted " + e.getMessage());
+      throw CommandFailure.usage(WebSocketUrl.shown(url) + ": wanted " + e.getMessage());
     }
   }
 
@@ -126,13 +126,16 @@ final class FuzzingClientCommand extends TerminalCommand {
   }
 
   private Target overridden(Target target) {
-    return new Target(
-        agent != null ? agent : target.agent(),
-        target.uri(),
-        target.hostname(),
-        origin != null ? origin : target.origin(),
-        protocols != null ? protocols : target.protocols(),
-        target.options(),
-        new TlsSettings(ca, insecure));
+    return reach.over(
+        new Target(
+            agent != null ? agent : target.agent(),
+            target.uri(),
+            target.hostname(),
+            target.origin(),
+            target.protocols(),
+            target.options(),
+            new TlsSettings(ca, insecure),
+            target.fields(),
+            target.route()));
   }
 }

@@ -37,6 +37,7 @@ final class FuzzingServerCommand extends TerminalCommand {
   private String given;
 
   @Mixin private CaseOptions caseOptions;
+  @Mixin private TimeoutOption timeouts;
 
   @Option(
       names = "--outdir",
@@ -121,7 +122,8 @@ final class FuzzingServerCommand extends TerminalCommand {
             Duration.ofSeconds(execTimeout),
             agent,
             once,
-            fresh);
+            fresh,
+            timeouts.announced(terminal()));
     Plan cases = Plan.of(spec);
     WebPage page = new WebPage(terminal(), plan, cases, webPort);
     return new FuzzingServerRun(terminal(), plan, cases, new LineProgress(terminal()))

@@ -72,6 +72,8 @@ final class WstestClientRun {
         target.origin(),
         target.protocols(),
         target.options(),
-        new TlsSettings(null, true));
+        new TlsSettings(null, true),
+        target.fields(),
+        target.route());
   }
 }

@@ -21,7 +21,7 @@ class RerunCommandTest {
   void namesTheServerAlone() {
     assertEquals(
         "./wsproof fuzzingclient ws://127.0.0.1:9001 --cases 5.19",
-        RerunCommand.ofClient(ClientSpec.of(SERVER).servers().get(0), "spec.json").of(ID));
+        RerunCommand.ofClient(ClientSpec.of(SERVER).servers().get(0), "spec.json", true).of(ID));
   }
 
   @Test
@@ -39,7 +39,7 @@ class RerunCommandTest {
     assertEquals(
         "./wsproof fuzzingclient 'wss://h/?a=b&c' --agent 'It'\\''s $HOME' --origin http://o"
             + " --protocol x --protocol 'y z' --ca ca.pem --insecure --cases 5.19",
-        RerunCommand.ofClient(target, "wss://h/?a=b&c").of(ID));
+        RerunCommand.ofClient(target, "wss://h/?a=b&c", true).of(ID));
   }
 
   @Test
@@ -56,7 +56,7 @@ class RerunCommandTest {
 
     assertEquals(
         "./wsproof fuzzingclient spec.json --cases 5.19",
-        RerunCommand.ofClient(target, "spec.json").of(ID));
+        RerunCommand.ofClient(target, "spec.json", true).of(ID));
   }
 
   @Test

@@ -59,11 +59,19 @@ public record TimeoutScale(BigDecimal factor) {
         options.tcpNoDelay());
   }
 
-  /** A case that closes and fails later, or sooner. */
+  /** A case that closes and fails later, or sooner, and says so to whoever reads its result. */
   public TestCase of(TestCase testCase) {
-    return changesLimits()
-        ? testCase.withSteps(testCase.steps().stream().map(this::of).toList())
-        : testCase;
+    if (!changesLimits()) {
+      return testCase;
+    }
+    String expectation = testCase.expectation();
+    return testCase.with(
+        testCase.steps().stream().map(this::of).toList(),
+        expectation
+            + (expectation.isEmpty() ? "" : " ")
+            + "Time limits were "
+            + this
+            + " times the usual ones.");
   }
 
   private Step of(Step step) {

@@ -81,8 +81,8 @@ public record TestCase(
         List.of());
   }
 
-  /** This case with another script. */
-  public TestCase withSteps(List<Step> others) {
+  /** This case with another script and another expectation for people. */
+  public TestCase with(List<Step> otherSteps, String otherExpectation) {
     return new TestCase(
         id,
         suite,
@@ -90,8 +90,8 @@ public record TestCase(
         level,
         spec,
         description,
-        expectation,
-        others,
+        otherExpectation,
+        otherSteps,
         outcomes,
         close,
         closesWhenDone,
