@@ -24,6 +24,10 @@ import picocli.CommandLine.Parameters;
       "A PATTERN is a case id such as 6.4.1, or has a * such as '6.*'. Several are",
       "joined by commas, or the option is given several times.",
       "",
+      "@env:X at the end of a header, cookie, user, token or proxy stands for what the",
+      "environment variable X holds. Reports and messages show no value from there, no",
+      "password, and no value of Authorization and Cookie: *** stands there.",
+      "",
       "  wsproof fuzzingclient ws://127.0.0.1:9001 --agent MyServer --cases '6.*'",
       "  wsproof fuzzingclient myservers.json --exclude-cases 6.12.1,'7.13.*'"
     })

@@ -25,11 +25,7 @@ final class ReachOptions {
   @Option(
       names = "--header",
       paramLabel = "'NAME: VALUE'",
-      description = {
-        "Add this field to requests; Host and User-Agent replace ours. A value that ends in",
-        "@env:X, here and below, takes the rest from the environment variable X. Reports show",
-        "no value from there and none of Authorization and Cookie."
-      })
+      description = "Add this field to requests; Host and User-Agent replace ours.")
   private List<String> headers = List.of();
 
   @Option(
@@ -56,10 +52,9 @@ final class ReachOptions {
   @Option(
       names = "--proxy",
       paramLabel = "URL",
-      description = {
-        "Go through this HTTP proxy with CONNECT, ws: too: http://[NAME:PASSWORD@]HOST:PORT.",
-        "http_proxy and its like in the environment are not read."
-      })
+      description =
+          "Go through this HTTP proxy with CONNECT, ws: too: http://[NAME:PASSWORD@]HOST:PORT."
+              + " http_proxy and its like in the environment are not read.")
   private String proxy;
 
   @Option(names = "--no-proxy", description = "Go directly, whatever the spec file says.")

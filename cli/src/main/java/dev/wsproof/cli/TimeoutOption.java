@@ -18,10 +18,9 @@ final class TimeoutOption {
       paramLabel = "X",
       defaultValue = "1",
       converter = Scale.class,
-      description = {
-        "Multiply our time limits, 0.1 to 100 (default: ${DEFAULT-VALUE}), for peers under",
-        "valgrind or an emulator; pauses that a case asks for stay. Reports say so."
-      })
+      description =
+          "Multiply our time limits, 0.1 to 100 (default: ${DEFAULT-VALUE}), for peers under"
+              + " valgrind or an emulator; pauses that a case asks for stay. Reports say so.")
   private TimeoutScale scale;
 
   /** The factor; says so when it is not the usual one, since verdicts depend on it. */
