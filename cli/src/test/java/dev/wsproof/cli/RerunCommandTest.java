@@ -60,6 +60,17 @@ class RerunCommandTest {
   }
 
   @Test
+  void namesTheSpecFileWhenItSaysMoreOfTheWayThanFlagsDo() {
+    Target target = ClientSpec.of(SERVER).servers().get(0);
+
+    assertEquals(
+        "./wsproof fuzzingclient spec.json --bearer @env:TOKEN --cases 5.19",
+        RerunCommand.ofClient(target, "spec.json", false)
+            .and(List.of("--bearer", "@env:TOKEN"))
+            .of(ID));
+  }
+
+  @Test
   void repeatsADemo() {
     assertEquals("./wsproof demo --cases 5.19", RerunCommand.ofDemo().of(ID));
   }

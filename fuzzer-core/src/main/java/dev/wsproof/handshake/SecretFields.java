@@ -34,6 +34,8 @@ public final class SecretFields {
     return names.contains(HeadText.trimmed(name).toLowerCase(Locale.ROOT));
   }
 
+  // Deviation: the classic suite writes credentials into its reports.
+
   /**
    * The head with every such value replaced by {@link #MASK}, folded lines too; the rest as it
    * stands, whether it follows the grammar or not.

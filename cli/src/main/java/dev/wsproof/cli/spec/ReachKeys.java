@@ -21,23 +21,25 @@ final class ReachKeys {
   /** The fields that {@code object} adds to those of {@code global}. */
   static AddedFields fields(Member object, AddedFields global) {
     RequestAdditions additions = new RequestAdditions(System::getenv);
-    Member headers = object.member("headers");
-    if (headers != null) {
+    if (is(Json.Members.class, object, "headers", "an object such as {\"X-Tenant\": \"blue\"}")) {
+      Member headers = object.member("headers");
       for (String name : headers.all().keySet()) {
-        tell(headers, name, headers.text(name), value -> additions.header(name, value));
+        tell(headers, name, text(headers, name), value -> additions.header(name, value));
       }
     }
-    for (String cookie : object.texts("cookies", List.of())) {
-      tell(object, "cookies", cookie, additions::cookie);
+    if (is(Json.Items.class, object, "cookies", "an array such as [\"sid=1\"]")) {
+      for (String cookie : object.texts("cookies", List.of())) {
+        tell(object, "cookies", cookie, additions::cookie);
+      }
     }
-    tell(object, "user", object.text("user"), additions::user);
-    tell(object, "bearer", object.text("bearer"), additions::bearer);
+    tell(object, "user", text(object, "user"), additions::user);
+    tell(object, "bearer", text(object, "bearer"), additions::bearer);
     return global.with(additions.fields());
   }
 
   /** The way that {@code object} names, or {@code global}. */
   static Route route(Member object, Route global) {
-    String proxy = object.text("proxy");
+    String proxy = text(object, "proxy");
     String socket = object.text("unix-socket");
     if (proxy != null && socket != null) {
       object
@@ -79,6 +81,19 @@ final class ReachKeys {
       object.findings().wrong(object.value("origin"), object.pathOf("origin"), OriginText.WANTED);
     }
     return origin;
+  }
+
+  private static String text(Member object, String key) {
+    return is(Json.Text.class, object, key, "a string") ? object.text(key) : null;
+  }
+
+  /** Whether there is a value and it has this type; another is not shown, it may be a secret. */
+  private static boolean is(Class<? extends Json> type, Member object, String key, String wanted) {
+    Json value = object.value(key);
+    if (value != null && !type.isInstance(value)) {
+      object.findings().problem(value.place(), object.pathOf(key) + ": wanted " + wanted);
+    }
+    return type.isInstance(value);
   }
 
   private static void tell(Member object, String key, String text, Consumer<String> taker) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -27,7 +28,13 @@ record WsproofProcess(int exitCode, String out, String err) {
 
   /** Runs {@code wsproof WORDS…} in {@code directory} and waits for its end. */
   static WsproofProcess run(Path directory, String... words) throws Exception {
-    Process process = start(directory, words);
+    return run(directory, Map.of(), words);
+  }
+
+  /** Runs {@code wsproof WORDS…} with these variables in its environment too. */
+  static WsproofProcess run(Path directory, Map<String, String> environment, String... words)
+      throws Exception {
+    Process process = start(directory, environment, words);
     CompletableFuture<String> out = read(process.getInputStream());
     CompletableFuture<String> err = read(process.getErrorStream());
     boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
@@ -40,6 +47,11 @@ record WsproofProcess(int exitCode, String out, String err) {
 
   /** Starts {@code wsproof WORDS…} in {@code directory}. */
   static Process start(Path directory, String... words) throws IOException {
+    return start(directory, Map.of(), words);
+  }
+
+  private static Process start(Path directory, Map<String, String> environment, String... words)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar"));
@@ -47,6 +59,7 @@ record WsproofProcess(int exitCode, String out, String err) {
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("WSPROOF"));
+    builder.environment().putAll(environment);
     return builder.start();
   }
 
