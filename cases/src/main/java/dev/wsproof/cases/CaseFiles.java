@@ -33,7 +33,10 @@ final class CaseFiles {
           "05-fragmentation.yaml",
           "06-utf8.yaml",
           "07-close.yaml",
-          "10-misc.yaml");
+          "09-limits.yaml",
+          "10-misc.yaml",
+          "12-compression.yaml",
+          "13-parameters.yaml");
 
   private static final Set<String> OUR_SUITES = Set.of("classic", "extended");
   private static final String FOLDER = "catalogue/";

@@ -1,5 +1,6 @@
 package dev.wsproof.cases;
 
+import dev.wsproof.cases.text.EchoText;
 import dev.wsproof.cases.text.ExpectationText;
 import dev.wsproof.cases.text.StepText;
 import dev.wsproof.script.CloseExpectation;
@@ -22,8 +23,16 @@ public final class CaseText {
     return testCase.steps().stream().map(StepText::of).toList();
   }
 
+  /** A line for each extension offer that would do, best first; none when there is none. */
+  public static List<String> negotiated(TestCase testCase) {
+    return EchoText.offers(testCase.deflate());
+  }
+
   /** A line for each allowed outcome, its grade first. */
   public static List<String> outcomes(TestCase testCase) {
+    if (testCase.isEchoLoop()) {
+      return EchoText.outcomes(testCase.steps(), testCase.deflate());
+    }
     List<String> lines = new ArrayList<>();
     for (Outcome outcome : testCase.outcomes()) {
       String events = ExpectationText.events(outcome.events(), testCase.steps());
@@ -67,10 +76,17 @@ public final class CaseText {
     lines.add(testCase.id() + "  " + level + "  " + String.join(", ", testCase.spec()));
     lines.addAll(wrapped(testCase.description(), ""));
     lines.add("");
+    if (!testCase.deflate().isEmpty()) {
+      lines.add("Negotiated");
+      negotiated(testCase).forEach(line -> lines.addAll(wrapped(line, "  ")));
+      lines.add("");
+    }
     lines.add("Script");
     int number = 0;
     for (String step : script(testCase)) {
-      lines.add(String.format("%4d  %s", ++number, step));
+      List<String> wrapped = wrapped(step, "      ");
+      wrapped.set(0, String.format("%4d", ++number) + wrapped.get(0).substring(4));
+      lines.addAll(wrapped);
     }
     lines.add("");
     lines.add("Expected");

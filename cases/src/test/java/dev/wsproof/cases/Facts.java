@@ -1,9 +1,13 @@
 package dev.wsproof.cases;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.wsproof.script.CloseExpectation;
+import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.Delivery;
 import dev.wsproof.script.ExpectedEvent;
 import dev.wsproof.script.FrameSpec;
+import dev.wsproof.script.MessageSource;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
@@ -18,7 +22,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes cases in the notation of {@code catalogue-truth/cases.tsv}; see the README there. */
+/** Writes cases in the notation of {@code catalogue-truth}; see the README there. */
 final class Facts {
   private Facts() {}
 
@@ -40,6 +44,45 @@ final class Facts {
         events(testCase, Outcome.Grade.NON_STRICT),
         close(testCase.close()),
         flags(testCase));
+  }
+
+  /** The line of a case that echoes, in the notation of {@code echoes.tsv}. */
+  static String echoLine(TestCase testCase) {
+    Step.EchoLoop loop = (Step.EchoLoop) testCase.steps().get(0);
+    Step.CloseAfter limit = (Step.CloseAfter) testCase.steps().get(1);
+    return String.join(
+        "\t",
+        testCase.id().toString(),
+        Integer.toString(loop.opcode().number()),
+        carries(loop.source()),
+        Integer.toString(loop.messages()),
+        loop.fragment() == null ? "-" : loop.fragment().toString(),
+        loop.delivery().chop() == null ? "-" : loop.delivery().chop().toString(),
+        Long.toString(limit.time().toMillis()),
+        dash(testCase.deflate().stream().map(Facts::offer).collect(Collectors.joining("|"))),
+        loop.logged() ? "logged" : "silent",
+        close(testCase.close()));
+  }
+
+  private static String carries(MessageSource source) {
+    if (source instanceof MessageSource.Ring ring) {
+      return ring.corpus().name() + "*" + ring.length();
+    }
+    Payload payload = ((MessageSource.Same) source).payload();
+    if (payload.length() == 0) {
+      return "-";
+    }
+    byte[] unit = payload.isRepeat() ? payload.unit() : payload.head(1);
+    assertEquals(Payload.repeat(Payload.of(unit), payload.length()), payload);
+    return HexFormat.of().formatHex(unit) + "*" + payload.length();
+  }
+
+  private static String offer(DeflateOffer offer) {
+    String bits = offer.peerMaxWindowBits() == null ? "" : "bits=" + offer.peerMaxWindowBits();
+    if (!offer.peerNoContextTakeover()) {
+      return bits.isEmpty() ? "any" : bits;
+    }
+    return bits.isEmpty() ? "no-context" : "no-context+" + bits;
   }
 
   private static String step(Step step) {

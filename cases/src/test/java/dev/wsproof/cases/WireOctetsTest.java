@@ -102,15 +102,15 @@ class WireOctetsTest {
   @TestFactory
   List<DynamicTest> everyScriptPutsTheClassicOctetsOnTheWire() {
     List<String> facts = Facts.lines("octets.tsv");
-    return Catalogue.classic().cases().stream()
+    List<TestCase> cases =
+        Catalogue.classic().cases().stream().filter(testCase -> !testCase.isEchoLoop()).toList();
+    assertEquals(facts.size(), cases.size());
+    return cases.stream()
         .map(
             testCase ->
                 DynamicTest.dynamicTest(
                     testCase.id().toString(),
-                    () ->
-                        assertEquals(
-                            facts.get(Catalogue.classic().cases().indexOf(testCase)),
-                            line(testCase))))
+                    () -> assertEquals(facts.get(cases.indexOf(testCase)), line(testCase))))
         .toList();
   }
 }

@@ -9,7 +9,7 @@ final class CaseOptions {
       names = "--cases",
       paramLabel = "PATTERN",
       split = ",",
-      description = "Run these cases (default: all).")
+      description = "Run these cases and no others.")
   private List<String> cases;
 
   @Option(

@@ -4,6 +4,7 @@ import dev.wsproof.cli.console.BarProgress;
 import dev.wsproof.cli.console.LineProgress;
 import dev.wsproof.cli.console.ServerSummary;
 import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.cli.console.TimeLeft;
 import dev.wsproof.cli.console.Warning;
 import dev.wsproof.cli.gate.DefaultPolicy;
 import dev.wsproof.cli.gate.ExitCode;
@@ -14,6 +15,7 @@ import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.report.view.Summary;
 import dev.wsproof.report.view.Tally;
 import dev.wsproof.run.FuzzingClient;
+import dev.wsproof.run.Lanes;
 import dev.wsproof.run.RunProgress;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.run.Target;
@@ -62,7 +64,8 @@ final class ClientRun {
     plan.warnings().forEach(sentence -> Warning.print(terminal, sentence));
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
     try (Reports reports = Reports.open(spec.outdir(), info);
-        FuzzingClient client = new FuzzingClient(parallel, Version.userAgent(), timeouts)) {
+        FuzzingClient client =
+            new FuzzingClient(Lanes.upTo(parallel), Version.userAgent(), timeouts)) {
       Interruption interruption = Interruption.expected(reports, terminal, reportsAt(), false);
       try {
         return execute(plan, client, reports);
@@ -93,15 +96,16 @@ final class ClientRun {
     }
     Tally tally = new Tally();
     long start = System.nanoTime();
+    List<TestCase> cases = cases(target, plan, client);
     ServerRun run =
         client.run(
             target,
-            cases(target, plan, client),
+            cases,
             result -> {
               reports.accept(result);
               tally.accept(result);
             },
-            terminal.isInteractive() ? new BarProgress(terminal) : new LineProgress(terminal));
+            progress(cases));
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     terminal.eraseStatus();
     Summary found = tally.summary();
@@ -118,6 +122,13 @@ final class ClientRun {
     return found.findings().stream().allMatch(DefaultPolicy::passes)
         ? ExitCode.PASSED
         : ExitCode.VERDICT;
+  }
+
+  private RunProgress progress(List<TestCase> cases) {
+    TimeLeft timeLeft = new TimeLeft(cases, System::nanoTime);
+    return terminal.isInteractive()
+        ? new BarProgress(terminal, timeLeft, System::nanoTime)
+        : new LineProgress(terminal, timeLeft, System::nanoTime);
   }
 
   /** The cases for {@code target}; a server without a name is asked for it if that matters. */

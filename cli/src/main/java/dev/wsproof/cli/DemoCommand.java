@@ -19,6 +19,12 @@ import picocli.CommandLine.Option;
 final class DemoCommand extends TerminalCommand {
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** All cases that take no time, and one or two of each kind of those that do. */
+  private static final List<String> SAMPLE =
+      List.of(
+          "1.*", "2.*", "3.*", "4.*", "5.*", "6.*", "7.*", "9.1.1", "9.1.6", "9.3.5", "9.5.6",
+          "9.7.1", "10.*", "12.1.1", "12.1.10", "12.4.5", "13.1.1", "13.3.5", "13.5.3", "13.7.1");
+
   @Option(
       names = "--port",
       paramLabel = "N",
@@ -34,6 +40,11 @@ final class DemoCommand extends TerminalCommand {
       description = "Where reports go (default: ${DEFAULT-VALUE}).")
   private Path outdir;
 
+  @Option(
+      names = "--all",
+      description = "Run all cases (default: all that take no time, and some of the others).")
+  private boolean all;
+
   @Mixin private CaseOptions caseOptions;
   @Mixin private ParallelOption parallel;
   @Mixin private TimeoutOption timeouts;
@@ -44,12 +55,17 @@ final class DemoCommand extends TerminalCommand {
 
   @Override
   ExitCode execute() {
+    List<String> usual = all ? ClientSpec.ALL_CASES : SAMPLE;
+    List<String> cases = caseOptions.casesOr(usual);
+    if (all && cases != usual) {
+      throw CommandFailure.usage("--all and --cases: got both, wanted one");
+    }
     try (Testee testee = Testee.start(LOOPBACK, port)) {
       ClientSpec spec =
           new ClientSpec(
               ClientSpec.of(testee.uri()).servers(),
               outdir,
-              caseOptions.casesOr(ClientSpec.ALL_CASES),
+              cases,
               caseOptions.excludeCasesOr(List.of()),
               Map.of(),
               List.of());

@@ -2,6 +2,7 @@ package dev.wsproof.cli;
 
 import dev.wsproof.cli.console.LineProgress;
 import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.cli.console.TimeLeft;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.cli.spec.ServerSpec;
 import dev.wsproof.cli.spec.ServerSpecReader;
@@ -9,6 +10,7 @@ import dev.wsproof.cli.spec.SpecException;
 import dev.wsproof.cli.spec.WebSocketUrl;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -126,7 +128,9 @@ final class FuzzingServerCommand extends TerminalCommand {
             timeouts.announced(terminal()));
     Plan cases = Plan.of(spec);
     WebPage page = new WebPage(terminal(), plan, cases, webPort);
-    return new FuzzingServerRun(terminal(), plan, cases, new LineProgress(terminal()))
+    TimeLeft unknown = new TimeLeft(List.of(), System::nanoTime);
+    LineProgress progress = new LineProgress(terminal(), unknown, System::nanoTime);
+    return new FuzzingServerRun(terminal(), plan, cases, progress)
         .execute(
             port -> {
               terminal()

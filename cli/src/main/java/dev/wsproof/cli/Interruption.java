@@ -4,7 +4,10 @@ import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.report.ReportFailure;
 import dev.wsproof.report.Reports;
 
-/** Has reports completed when the process is told to end in between; keeps none from ending. */
+/**
+ * Has reports completed when the process is told to end in between; keeps none from ending, and a
+ * second time it is told ends it at once.
+ */
 final class Interruption {
   private final Thread hook;
 
@@ -21,7 +24,7 @@ final class Interruption {
     Thread hook =
         new Thread(
             () -> {
-              terminal.eraseStatus();
+              terminal.endStatus();
               try {
                 reports.finish();
                 if (usual) {
@@ -35,6 +38,7 @@ final class Interruption {
               }
             },
             "wsproof-interrupted");
+    Signals.secondEndsAtOnce();
     Runtime.getRuntime().addShutdownHook(hook);
     return new Interruption(hook);
   }

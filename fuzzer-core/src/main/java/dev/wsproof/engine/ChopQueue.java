@@ -12,7 +12,7 @@ import java.util.Deque;
  * loop's turn. Confined to its conversation's event loop.
  *
  * <p>Between two writes of the queue the loop gets its turn. While something waits in the queue,
- * all later writes go behind it.
+ * all later writes go behind it. A message is made into octets only as fast as the peer takes them.
  */
 final class ChopQueue {
   /** Up to this many octets in all, a write waits for the peer to have read the one before. */
@@ -21,13 +21,25 @@ final class ChopQueue {
   /** Parity: about as long as the classic suite takes from one write to the next. */
   private static final long PACE_NANOS = 100_000;
 
-  private record Waiting(ByteBuffer octets, int size, boolean sync, boolean paced) {}
+  /** Octets of a message that are made and written at once. */
+  private static final int PIECE_OCTETS = 64 * 1024;
+
+  /** Pieces of a message that are written before others get their turn. */
+  private static final int PIECES_A_TURN = 16;
+
+  private sealed interface Waiting {}
+
+  private record Octets(ByteBuffer octets, int size, boolean sync, boolean paced)
+      implements Waiting {}
+
+  private record Message(OutgoingMessage message) implements Waiting {}
 
   private final EventLoop loop;
   private final TranscriptRecorder recorder;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private Connection connection;
   private boolean running;
+  private boolean awaitsPeer;
   private boolean flushing;
   private boolean stopped;
 
@@ -48,10 +60,10 @@ final class ChopQueue {
     }
     if (delivery.chop() != null) {
       ByteBuffer whole = joined(octets);
-      enqueue(new Waiting(whole, delivery.chop(), true, whole.remaining() <= MOST_PACED_OCTETS));
+      enqueue(new Octets(whole, delivery.chop(), true, whole.remaining() <= MOST_PACED_OCTETS));
     } else if (delivery.sync() || !waiting.isEmpty()) {
       ByteBuffer whole = joined(octets);
-      enqueue(new Waiting(whole, Math.max(1, whole.remaining()), delivery.sync(), false));
+      enqueue(new Octets(whole, Math.max(1, whole.remaining()), delivery.sync(), false));
     } else {
       recorder.octetsSent(false, octets);
       connection.write(octets);
@@ -59,13 +71,28 @@ final class ChopQueue {
     }
   }
 
-  /** Octets that wait for their turn. */
+  /** Sends a message, which records its own octets, piece by piece as the peer takes them. */
+  void send(OutgoingMessage message) {
+    if (!stopped) {
+      enqueue(new Message(message));
+    }
+  }
+
+  /** Octets that exist and wait for their turn. */
   long waitingOctets() {
     long sum = 0;
-    for (Waiting octets : waiting) {
-      sum += octets.octets().remaining();
+    for (Waiting one : waiting) {
+      sum += one instanceof Octets octets ? octets.octets().remaining() : 0;
     }
     return sum;
+  }
+
+  /** The peer has taken what was written: more may follow. */
+  void writable() {
+    if (awaitsPeer) {
+      awaitsPeer = false;
+      next();
+    }
   }
 
   /** Forgets what waits and sends nothing any more. */
@@ -84,10 +111,18 @@ final class ChopQueue {
 
   private void next() {
     Waiting head = waiting.peek();
-    if (head == null) {
-      running = false;
-      return;
+    while (head instanceof Message message && write(message.message())) {
+      waiting.poll(); // not there any more when writing ended the connection
+      head = waiting.peek();
     }
+    if (head instanceof Octets octets) {
+      write(octets);
+    } else if (head == null) {
+      running = false;
+    }
+  }
+
+  private void write(Octets head) {
     ByteBuffer octets = head.octets();
     int size = Math.min(head.size(), octets.remaining());
     ByteBuffer piece = octets.slice(octets.position(), size);
@@ -100,6 +135,24 @@ final class ChopQueue {
     connection.flush();
     long pause = head.paced() ? PACE_NANOS : 0;
     nextAt(loop.nanoTime() + pause);
+  }
+
+  /** Writes what the peer takes; whether that was all. If not, the rest follows by itself. */
+  private boolean write(OutgoingMessage message) {
+    for (int i = 0; i < PIECES_A_TURN; i++) {
+      if (!connection.isWritable()) {
+        awaitsPeer = true;
+        return false;
+      }
+      connection.write(message.octetsLeft(PIECE_OCTETS), message::writeTo);
+      if (message.isDone()) {
+        flushAtEndOfTurn();
+        return true;
+      }
+      connection.flush();
+    }
+    loop.afterIo(this::next);
+    return false;
   }
 
   /** Goes on at {@code time}; the loop serves its connections until then. */

@@ -1,22 +1,31 @@
 package dev.wsproof.engine;
 
+import dev.wsproof.deflate.DeflateNegotiation;
+import dev.wsproof.deflate.DeflateParameters;
+import dev.wsproof.deflate.NegotiationFailure;
 import dev.wsproof.handshake.ClientHandshake;
+import dev.wsproof.handshake.ExtensionsHeader;
 import dev.wsproof.handshake.HeadReader;
 import dev.wsproof.handshake.MalformedHead;
 import dev.wsproof.handshake.ResponseHead;
 import dev.wsproof.handshake.SecretFields;
 import dev.wsproof.handshake.UpgradeRequest;
+import dev.wsproof.script.DeflateOffer;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A client's side of the opening handshake: one request, one response that must be right in every
- * point; retries, redirects and authentication are not its business (RFC 6455 §4.1).
+ * point; retries, redirects and authentication are not its business (RFC 6455 §4.1, RFC 7692 §5).
  */
 public final class ClientOpening implements OpeningHandshake {
   private final UpgradeRequest request;
   private final SecretFields secrets;
   private final HeadReader reader;
   private final int mostOctets;
+  private final List<DeflateOffer> offers;
+  private DeflateParameters deflate;
   private String peerName;
 
   /**
@@ -24,17 +33,20 @@ public final class ClientOpening implements OpeningHandshake {
    * @param mostOctets how long the response head may be
    */
   public ClientOpening(UpgradeRequest request, int mostOctets) {
-    this(request, SecretFields.USUAL, mostOctets);
+    this(request, SecretFields.USUAL, mostOctets, List.of());
   }
 
   /**
-   * @param request what to ask
+   * @param request what to ask, the offers included
    * @param secrets fields of the request that nobody is to see
    * @param mostOctets how long the response head may be
+   * @param offers the permessage-deflate offers in the request, in its order
    */
-  public ClientOpening(UpgradeRequest request, SecretFields secrets, int mostOctets) {
+  public ClientOpening(
+      UpgradeRequest request, SecretFields secrets, int mostOctets, List<DeflateOffer> offers) {
     this.request = request;
     this.secrets = secrets;
+    this.offers = offers;
     this.mostOctets = mostOctets;
     this.reader = new HeadReader(mostOctets);
   }
@@ -54,10 +66,27 @@ public final class ClientOpening implements OpeningHandshake {
     try {
       ResponseHead response = ResponseHead.parse(reader.text());
       peerName = response.first("Server").orElse(null);
-      return new Step("", ClientHandshake.problem(request, response).orElse(null));
-    } catch (MalformedHead e) {
+      Optional<String> problem = ClientHandshake.problem(request, response);
+      if (problem.isEmpty()) {
+        deflate = agreed(response);
+      }
+      return new Step("", problem.orElse(null));
+    } catch (MalformedHead | NegotiationFailure e) {
       return new Step("", e.getMessage());
     }
+  }
+
+  private DeflateParameters agreed(ResponseHead response) throws MalformedHead, NegotiationFailure {
+    return offers.isEmpty()
+        ? null
+        : DeflateNegotiation.agreed(
+                ExtensionsHeader.parse(response.all("Sec-WebSocket-Extensions")), offers)
+            .orElse(null);
+  }
+
+  @Override
+  public DeflateParameters deflate() {
+    return deflate;
   }
 
   @Override

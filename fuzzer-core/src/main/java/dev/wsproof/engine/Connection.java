@@ -1,6 +1,7 @@
 package dev.wsproof.engine;
 
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 /**
  * A byte stream to the peer, as a conversation sees it; knows nothing of frames. Confined to one
@@ -9,6 +10,25 @@ import java.nio.ByteBuffer;
 public interface Connection {
   /** Queues octets behind those queued before; they stay the connection's from now on. */
   void write(ByteBuffer... octets);
+
+  /**
+   * Queues octets behind those queued before, without a copy of them.
+   *
+   * @param most how many octets there may be
+   * @param writer called once, at once, with a buffer of {@code most} octets in network byte order,
+   *     from position to limit; what it writes there is queued
+   */
+  default void write(int most, Consumer<ByteBuffer> writer) {
+    ByteBuffer octets = ByteBuffer.allocate(most);
+    writer.accept(octets);
+    write(octets.flip());
+  }
+
+  /**
+   * Whether more should be written now; when not, the listener hears later when that changes
+   * ({@link ConnectionListener#writable}).
+   */
+  boolean isWritable();
 
   /** Hands everything queued to TCP, in as few segments as it takes. */
   void flush();

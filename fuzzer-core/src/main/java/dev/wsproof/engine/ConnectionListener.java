@@ -10,6 +10,9 @@ public interface ConnectionListener {
   /** Octets came; the buffer is the listener's during the call only, and may be written to. */
   void received(ByteBuffer octets);
 
+  /** TCP has taken most of what was pending: more may be written. */
+  default void writable() {}
+
   /** The connection is gone, whoever ended it; comes once, and nothing after it. */
   void lost();
 

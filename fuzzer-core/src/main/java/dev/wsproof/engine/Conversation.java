@@ -1,6 +1,9 @@
 package dev.wsproof.engine;
 
-import dev.wsproof.observe.CloseFacts;
+import dev.wsproof.deflate.DeflateParameters;
+import dev.wsproof.deflate.MessageDecompressor;
+import dev.wsproof.deflate.PreparedMessages;
+import dev.wsproof.observe.EchoFacts;
 import dev.wsproof.observe.Event;
 import dev.wsproof.observe.LogRow;
 import dev.wsproof.observe.Observation;
@@ -10,6 +13,7 @@ import dev.wsproof.script.CloseReason;
 import dev.wsproof.script.FrameSpec;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
+import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
@@ -41,6 +45,7 @@ public final class Conversation implements ConnectionListener {
   private static final int GOING_AWAY = 1001;
   private static final int PROTOCOL_ERROR = 1002;
   private static final int INVALID_PAYLOAD = 1007;
+  private static final int TOO_BIG = 1009;
 
   private final Role role;
   private final TestCase testCase;
@@ -49,16 +54,23 @@ public final class Conversation implements ConnectionListener {
   private final OpeningHandshake handshake;
   private final EventLoop loop;
   private final Interaction interaction;
+  private final PreparedMessages prepared;
   private final Consumer<Observation> onEnd;
 
   private final TranscriptRecorder recorder;
+  private final TrafficCounter traffic = new TrafficCounter();
   private final ChopQueue chopQueue;
   private final Outbound outbound;
   private final Inbound inbound;
   private final Performance performance;
   private final List<Event> received = new ArrayList<>();
 
+  private final Step.EchoLoop echoStep;
+
   private Connection connection;
+  private DeflateParameters deflate;
+  private EchoLoop echo;
+  private boolean extensionMissing;
   private long keptOctets;
   private State state = State.CONNECTING;
   private Instant started;
@@ -68,18 +80,7 @@ public final class Conversation implements ConnectionListener {
   private EventLoop.Timer closeTimer;
   private EventLoop.Timer dropTimer;
 
-  private boolean closedByMe;
-  private boolean failedByMe;
-  private boolean droppedByMe;
-  private boolean wasClean;
-  private String wasNotCleanReason;
-  private boolean wasServerConnectionDropTimeout;
-  private boolean wasOpenHandshakeTimeout;
-  private boolean wasCloseHandshakeTimeout;
-  private Integer localCloseCode;
-  private String localCloseReason;
-  private Integer remoteCloseCode;
-  private String remoteCloseReason;
+  private final CloseNotes notes = new CloseNotes();
 
   /**
    * @param role which end we are
@@ -90,6 +91,7 @@ public final class Conversation implements ConnectionListener {
    * @param maskKeys where masking keys come from
    * @param loop the loop on which everything happens
    * @param interaction what to do besides the script
+   * @param prepared makes the messages of echo loops
    * @param onEnd takes the observation, once, when TCP is gone; not called when there never was a
    *     connection
    */
@@ -102,6 +104,7 @@ public final class Conversation implements ConnectionListener {
       IntSupplier maskKeys,
       EventLoop loop,
       Interaction interaction,
+      PreparedMessages prepared,
       Consumer<Observation> onEnd) {
     this.role = role;
     this.testCase = testCase;
@@ -110,12 +113,21 @@ public final class Conversation implements ConnectionListener {
     this.handshake = handshake;
     this.loop = loop;
     this.interaction = interaction;
+    this.prepared = prepared;
     this.onEnd = onEnd;
     this.recorder = new TranscriptRecorder(limits.logRows());
     this.chopQueue = new ChopQueue(loop, recorder);
-    this.outbound = new Outbound(role, options, recorder, maskKeys, chopQueue);
-    this.inbound = new Inbound(role, options, limits, recorder, new Peer());
+    this.outbound = new Outbound(role, options, recorder, traffic, maskKeys, chopQueue);
+    Peer peer = new Peer();
+    MessageSink messages = new MessageCollector(limits, peer);
+    this.inbound = new Inbound(role, options, recorder, traffic, messages, peer);
     this.performance = new Performance(this, outbound, recorder, loop, testCase.steps());
+    this.echoStep =
+        testCase.steps().stream()
+            .filter(Step.EchoLoop.class::isInstance)
+            .map(Step.EchoLoop.class::cast)
+            .findFirst()
+            .orElse(null);
   }
 
   @Override
@@ -126,7 +138,7 @@ public final class Conversation implements ConnectionListener {
     openTimer = limit(options.openHandshakeTimeout(), this::openHandshakeTimedOut);
     String begin = handshake.begin();
     if (!begin.isEmpty()) {
-      outbound.text(begin);
+      outbound.handshake(begin);
     }
   }
 
@@ -137,16 +149,18 @@ public final class Conversation implements ConnectionListener {
     }
     recorder.octetsReceived(octets);
     if (state == State.CONNECTING) {
+      int before = octets.remaining();
       OpeningHandshake.Step step = handshake.read(octets);
+      traffic.preopenReceived(before - octets.remaining());
       if (step == null) {
         return;
       }
       cancel(openTimer);
       if (!step.reply().isEmpty()) {
-        outbound.text(step.reply());
+        outbound.handshake(step.reply());
       }
       if (step.problem() != null) {
-        wasNotCleanReason = step.problem();
+        notes.wasNotCleanReason = step.problem();
         drop(!step.reply().isEmpty());
         return;
       }
@@ -158,16 +172,23 @@ public final class Conversation implements ConnectionListener {
   }
 
   @Override
+  public void writable() {
+    chopQueue.writable();
+  }
+
+  @Override
   public void lost() {
     chopQueue.stop();
     inbound.stop();
+    stopEcho();
+    inbound.release();
     cancel(openTimer);
     cancel(closeTimer);
     cancel(dropTimer);
     performance.stop();
     state = State.CLOSED;
-    if (!wasClean && !droppedByMe && wasNotCleanReason == null) {
-      wasNotCleanReason =
+    if (!notes.wasClean && !notes.droppedByMe && notes.wasNotCleanReason == null) {
+      notes.wasNotCleanReason =
           opened
               ? "peer dropped the TCP connection without previous WebSocket closing handshake"
               : "peer dropped the TCP connection before the opening handshake was complete";
@@ -212,10 +233,10 @@ public final class Conversation implements ConnectionListener {
     if (!isAlive()) {
       return;
     }
-    failedByMe = true;
+    notes.failedByMe = true;
     if (options.failByDrop()) {
-      wasClean = false;
-      wasNotCleanReason = "I failed the WebSocket connection by dropping the TCP connection";
+      notes.wasClean = false;
+      notes.wasNotCleanReason = "I failed the WebSocket connection by dropping the TCP connection";
       drop(false);
     } else if (state == State.OPEN) {
       sendClose(code, CloseReason.of(reason), false);
@@ -229,10 +250,42 @@ public final class Conversation implements ConnectionListener {
     fail(GOING_AWAY, "Going Away");
   }
 
+  /** Begins an echo loop, of which a script has one; closes when it cannot be run. */
+  void echo(Step.EchoLoop step) {
+    if (state != State.OPEN || echo != null) {
+      return;
+    }
+    if (deflate == null && !testCase.deflate().isEmpty()) {
+      extensionMissing = true;
+      close(NORMAL, null);
+      return;
+    }
+    PreparedMessages.Cursor messages =
+        deflate == null
+            ? prepared.plain(step.source())
+            : prepared.compressed(
+                step.source(), deflate.noContextTakeover(role), deflate.maxWindowBits(role));
+    echo = new EchoLoop(this, outbound, recorder, traffic, loop, step, messages, deflate != null);
+    inbound.deliverTo(echo);
+    echo.run();
+  }
+
+  private void stopEcho() {
+    if (echo != null) {
+      echo.stop();
+    }
+  }
+
   private void open() {
     state = State.OPEN;
     opened = true;
     openedAt = loop.nanoTime();
+    deflate = handshake.deflate();
+    if (deflate != null) {
+      Role peer = role.peer();
+      inbound.decompress(
+          new MessageDecompressor(deflate.noContextTakeover(peer), deflate.maxWindowBits(peer)));
+    }
     performance.begin();
     interaction.opened(performance);
   }
@@ -241,11 +294,13 @@ public final class Conversation implements ConnectionListener {
     if (state != State.OPEN) {
       return;
     }
-    outbound.frame(FrameSpec.of(Opcode.CLOSE, closePayload(code, reason)));
+    stopEcho();
+    traffic.end();
+    outbound.frame(FrameSpec.of(Opcode.CLOSE, CloseFrame.payload(code, reason)));
     state = State.CLOSING;
-    closedByMe = !reply;
-    localCloseCode = code;
-    localCloseReason = reason == null ? null : readable(reason.octets());
+    notes.closedByMe = !reply;
+    notes.localCloseCode = code;
+    notes.localCloseReason = reason == null ? null : CloseFrame.readable(reason.octets());
     if (!reply) {
       closeTimer = limit(options.closeHandshakeTimeout(), this::closeHandshakeTimedOut);
     }
@@ -256,7 +311,8 @@ public final class Conversation implements ConnectionListener {
       return;
     }
     state = State.CLOSED;
-    droppedByMe = true;
+    notes.droppedByMe = true;
+    stopEcho();
     chopQueue.stop();
     inbound.stop();
     if (flushFirst) {
@@ -267,14 +323,15 @@ public final class Conversation implements ConnectionListener {
   }
 
   /** Ends a connection that would cost too much memory. */
-  private void giveUp(String reason) {
-    wasNotCleanReason = reason;
-    failedByMe = true;
-    wasClean = false;
+  void giveUp(String reason) {
+    notes.wasNotCleanReason = reason;
+    notes.failedByMe = true;
+    notes.wasClean = false;
     drop(false);
   }
 
-  private boolean owesTooMuch() {
+  /** Whether the peer does not read what we owe it. */
+  boolean owesTooMuch() {
     return connection.pendingOctets() + chopQueue.waitingOctets() > limits.pendingOctets();
   }
 
@@ -288,26 +345,26 @@ public final class Conversation implements ConnectionListener {
 
   private void openHandshakeTimedOut() {
     if (state == State.CONNECTING) {
-      wasOpenHandshakeTimeout = true;
-      wasNotCleanReason = "peer did not finish (in time) the opening handshake";
+      notes.wasOpenHandshakeTimeout = true;
+      notes.wasNotCleanReason = "peer did not finish (in time) the opening handshake";
       drop(false);
     }
   }
 
   private void closeHandshakeTimedOut() {
     if (state != State.CLOSED) {
-      wasClean = false;
-      wasCloseHandshakeTimeout = true;
-      wasNotCleanReason = "peer did not respond (in time) in closing handshake";
+      notes.wasClean = false;
+      notes.wasCloseHandshakeTimeout = true;
+      notes.wasNotCleanReason = "peer did not respond (in time) in closing handshake";
       drop(false);
     }
   }
 
   private void serverDropTimedOut() {
     if (state != State.CLOSED) {
-      wasClean = false;
-      wasServerConnectionDropTimeout = true;
-      wasNotCleanReason = "server did not drop TCP connection (in time)";
+      notes.wasClean = false;
+      notes.wasServerConnectionDropTimeout = true;
+      notes.wasNotCleanReason = "server did not drop TCP connection (in time)";
       drop(false);
     }
   }
@@ -331,7 +388,7 @@ public final class Conversation implements ConnectionListener {
   }
 
   private void closeWhenDone() {
-    if (!testCase.closesWhenDone() || testCase.close().by() != Party.US) {
+    if (echoStep != null || !testCase.closesWhenDone() || testCase.close().by() != Party.US) {
       return;
     }
     for (Outcome outcome : testCase.outcomes()) {
@@ -350,52 +407,31 @@ public final class Conversation implements ConnectionListener {
         started,
         Duration.ofNanos(nanos),
         List.copyOf(received),
-        new CloseFacts(
-            closedByMe,
-            failedByMe,
-            droppedByMe,
-            wasClean,
-            wasNotCleanReason,
-            wasServerConnectionDropTimeout,
-            wasOpenHandshakeTimeout,
-            wasCloseHandshakeTimeout,
-            localCloseCode,
-            localCloseReason,
-            remoteCloseCode,
-            remoteCloseReason),
+        notes.facts(),
         recorder.transcript(),
         handshake.request(),
         handshake.response(),
         handshake.peerName(),
-        null,
-        null);
+        echoFacts(),
+        testCase.deflate().isEmpty() ? null : traffic.stats());
   }
 
-  private static Payload closePayload(Integer code, Payload reason) {
-    byte[] tail = reason == null ? new byte[0] : reason.octets();
-    if (code == null) {
-      return Payload.of(tail);
+  private EchoFacts echoFacts() {
+    if (echo != null) {
+      return echo.facts();
     }
-    ByteBuffer octets = ByteBuffer.allocate(2 + tail.length);
-    octets.putShort(code.shortValue()).put(tail);
-    return Payload.of(octets.array());
-  }
-
-  private static String readable(byte[] octets) {
-    return Utf8Validator.isValid(octets)
-        ? new String(octets, StandardCharsets.UTF_8)
-        : "0x" + java.util.HexFormat.of().formatHex(octets);
-  }
-
-  private static boolean isAllowed(int code) {
-    return switch (code) {
-      case 1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011 -> true;
-      default -> code >= 3000 && code <= 4999;
-    };
+    return echoStep == null ? null : new EchoFacts(echoStep.messages(), 0, null, extensionMissing);
   }
 
   /** What the peer does, as its frames tell. */
-  private final class Peer implements Inbound.Listener {
+  private final class Peer implements Inbound.Listener, MessageCollector.Listener {
+    @Override
+    public void tooLong(long most) {
+      if (deflate != null) {
+        fail(TOO_BIG, "a message has more than " + most + " octets");
+      }
+    }
+
     @Override
     public void violated(int closeCode, String reason) {
       fail(closeCode, reason);
@@ -404,7 +440,7 @@ public final class Conversation implements ConnectionListener {
     @Override
     public void message(byte[] kept, long length, boolean binary) {
       // Parity: messages after we failed the connection are not looked at, pongs are.
-      if (!failedByMe && isAlive()) {
+      if (!notes.failedByMe && isAlive()) {
         Event.Message message = new Event.Message(withinLimit(kept), length, binary);
         record(message);
         closeWhenDone();
@@ -437,14 +473,14 @@ public final class Conversation implements ConnectionListener {
 
     @Override
     public void close(Integer code, byte[] reason) {
-      remoteCloseCode = code;
-      remoteCloseReason = null;
-      if (code != null && !isAllowed(code)) {
+      notes.remoteCloseCode = code;
+      notes.remoteCloseReason = null;
+      if (code != null && !CloseFrame.isAllowed(code)) {
         fail(PROTOCOL_ERROR, "close code " + code + " must not be sent");
       }
       if (reason != null) {
         if (Utf8Validator.isValid(reason)) {
-          remoteCloseReason = new String(reason, StandardCharsets.UTF_8);
+          notes.remoteCloseReason = new String(reason, StandardCharsets.UTF_8);
         } else {
           fail(INVALID_PAYLOAD, "a close reason is not UTF-8");
         }
@@ -458,7 +494,7 @@ public final class Conversation implements ConnectionListener {
 
     private void answeredOurClose() {
       cancel(closeTimer);
-      wasClean = true;
+      notes.wasClean = true;
       if (role == Role.SERVER) {
         drop(true);
       } else {
@@ -467,10 +503,11 @@ public final class Conversation implements ConnectionListener {
     }
 
     private void beganToClose() {
-      wasClean = true;
+      notes.wasClean = true;
       if (options.echoCloseCodeReason()) {
-        Payload reason = remoteCloseReason == null ? null : CloseReason.of(remoteCloseReason);
-        sendClose(remoteCloseCode, reason, true);
+        Payload reason =
+            notes.remoteCloseReason == null ? null : CloseReason.of(notes.remoteCloseReason);
+        sendClose(notes.remoteCloseCode, reason, true);
       } else {
         sendClose(NORMAL, null, true);
       }

@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says which rules a frame header from the peer breaks, without any extension in force; does
- * nothing about it (RFC 6455 §5.1, §5.2, §5.4, §5.5). Stateless.
+ * Says which rules a frame header from the peer breaks, with permessage-deflate in force or no
+ * extension at all; does nothing about it (RFC 6455 §5.1, §5.2, §5.4, §5.5, RFC 7692 §6).
+ * Stateless.
  */
 final class FrameRules {
+  /** The reserved bit that says of a message's first frame that it is compressed. */
+  static final int RSV1 = 4;
+
   private final Role role;
   private final EngineOptions options;
 
@@ -24,12 +28,13 @@ final class FrameRules {
    * The violations of {@code header}, in the order a reader meets them; mostly none.
    *
    * @param insideMessage whether a fragmented message has begun and not ended
+   * @param deflate whether permessage-deflate was agreed on
    */
-  List<String> violations(FrameHeader header, boolean insideMessage) {
+  List<String> violations(FrameHeader header, boolean insideMessage, boolean deflate) {
     Opcode opcode = header.opcode();
     List<String> found = new ArrayList<>(0);
     if (header.rsv() != 0) {
-      found.add("RSV is " + header.rsv() + " and no extension gives it a meaning");
+      reserved(header, deflate, found);
     }
     if (role == Role.SERVER && options.requireMaskedClientFrames() && !header.masked()) {
       found.add("a client's frame is not masked");
@@ -68,5 +73,20 @@ final class FrameRules {
       found.add("a length is not written in its shortest form");
     }
     return found;
+  }
+
+  private static void reserved(FrameHeader header, boolean deflate, List<String> found) {
+    int rsv = header.rsv();
+    if (deflate && (rsv & RSV1) != 0) {
+      if (header.opcode().isControl()) {
+        found.add("a control frame says that it is compressed");
+      } else if (header.opcode() == Opcode.CONTINUATION) {
+        found.add("a continuation frame says that it is compressed");
+      }
+      rsv &= ~RSV1;
+    }
+    if (rsv != 0) {
+      found.add("RSV is " + rsv + " and no extension gives it a meaning");
+    }
   }
 }

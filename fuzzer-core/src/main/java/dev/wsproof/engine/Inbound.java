@@ -1,5 +1,7 @@
 package dev.wsproof.engine;
 
+import dev.wsproof.deflate.CorruptDeflate;
+import dev.wsproof.deflate.MessageDecompressor;
 import dev.wsproof.observe.LogRow;
 import dev.wsproof.observe.TranscriptRecorder;
 import dev.wsproof.wire.FrameHeader;
@@ -10,18 +12,16 @@ import dev.wsproof.wire.Utf8Validator;
 import java.nio.ByteBuffer;
 
 /**
- * Reads the peer's frames, puts messages together and tells of every rule that is broken; goes on
- * reading after a violation, so that the answer to our close frame is still seen (RFC 6455 §5.4,
- * §5.5, §8.1). Confined to its conversation's event loop; keeps a bounded number of octets.
+ * Reads the peer's frames, passes on what messages carry and tells of every rule that is broken;
+ * goes on reading after a violation, so that the answer to our close frame is still seen (RFC 6455
+ * §5.4, §5.5, §8.1, RFC 7692 §6.2). Confined to its conversation's event loop; keeps a bounded
+ * number of octets.
  */
 final class Inbound implements FrameReader.Sink {
-  /** What the reader has to tell; all calls come while octets are read. */
+  /** What the reader has to tell besides messages; all calls come while octets are read. */
   interface Listener {
     /** A rule of framing is broken, or a limit of ours passed. */
     void violated(int closeCode, String reason);
-
-    /** A whole message came. */
-    void message(byte[] kept, long length, boolean binary);
 
     /** A ping came. */
     void ping(byte[] payload);
@@ -45,31 +45,51 @@ final class Inbound implements FrameReader.Sink {
   private final EngineOptions options;
   private final FrameRules rules;
   private final TranscriptRecorder recorder;
+  private final TrafficCounter traffic;
   private final Listener listener;
   private final FrameReader reader;
   private final Utf8Validator utf8 = new Utf8Validator();
-  private final MessageBuffer message;
   private final MessageBuffer control = new MessageBuffer(1024);
   private final MessageBuffer frameHead = new MessageBuffer(LogRow.KEPT_OCTETS);
 
+  private MessageSink messages;
+  private MessageDecompressor decompressor;
   private FrameHeader header;
   private boolean insideMessage;
-  private boolean binary;
+  private boolean compressed;
   private boolean checksText;
   private boolean textBroken;
+  private boolean tooBig;
+  private boolean unwanted;
+  private long plainOctets;
 
+  /**
+   * @param messages takes the messages until {@link #deliverTo} says otherwise
+   */
   Inbound(
       Role role,
       EngineOptions options,
-      Limits limits,
       TranscriptRecorder recorder,
+      TrafficCounter traffic,
+      MessageSink messages,
       Listener listener) {
     this.options = options;
     this.rules = new FrameRules(role, options);
     this.recorder = recorder;
+    this.traffic = traffic;
+    this.messages = messages;
     this.listener = listener;
     this.reader = new FrameReader(this, options.applyMask());
-    this.message = new MessageBuffer(limits.messageOctets());
+  }
+
+  /** From now on messages may be compressed, as was agreed. */
+  void decompress(MessageDecompressor with) {
+    decompressor = with;
+  }
+
+  /** From the next message on, {@code sink} takes them. */
+  void deliverTo(MessageSink sink) {
+    messages = sink;
   }
 
   /** Reads all of {@code octets}. */
@@ -82,11 +102,19 @@ final class Inbound implements FrameReader.Sink {
     reader.stop();
   }
 
+  /** Lets go of what is not needed when all is over. */
+  void release() {
+    if (decompressor != null) {
+      decompressor.close();
+      decompressor = null;
+    }
+  }
+
   @Override
   public void header(FrameHeader next) {
     header = next;
     frameHead.reset();
-    for (String violation : rules.violations(next, insideMessage)) {
+    for (String violation : rules.violations(next, insideMessage, decompressor != null)) {
       listener.violated(PROTOCOL_ERROR, violation);
     }
     if (next.opcode().isControl()) {
@@ -95,45 +123,56 @@ final class Inbound implements FrameReader.Sink {
     }
     if (!insideMessage) {
       insideMessage = true;
-      binary = next.opcode() == Opcode.BINARY;
-      checksText = next.opcode() == Opcode.TEXT && options.utf8validateIncoming();
+      compressed = decompressor != null && (next.rsv() & FrameRules.RSV1) != 0;
+      checksText =
+          next.opcode() == Opcode.TEXT
+              && options.utf8validateIncoming()
+              && !messages.noticesBrokenText();
       textBroken = false;
+      tooBig = false;
+      plainOctets = 0;
       utf8.reset();
-      message.reset();
+      messages.begin(next.opcode() == Opcode.BINARY);
     }
     checkSize(next.payloadLength());
   }
 
   @Override
   public void payload(ByteBuffer octets) {
-    frameHead.add(octets);
+    if (recorder.keepsRows()) {
+      frameHead.add(octets);
+    }
     if (header.opcode().isControl()) {
       control.add(octets);
-      return;
-    }
-    message.add(octets);
-    if (checksText && !textBroken && !utf8.feed(octets)) {
-      textBroken = true;
-      listener.violated(
-          INVALID_PAYLOAD, "octet " + utf8.position() + " of a text message is not UTF-8");
+    } else if (!compressed) {
+      plain(octets);
+    } else if (!unwanted) {
+      inflate(octets);
     }
   }
 
   @Override
   public void end() {
-    recorder.frameReceived(
-        new LogRow.FrameReceived(
-            header.opcode(),
-            header.fin(),
-            header.rsv(),
-            header.masked() ? header.maskKey() : null,
-            header.payloadLength(),
-            frameHead.head()));
+    recorder.frameReceived(header.opcode(), this::row);
+    if (header.opcode() == Opcode.CLOSE) {
+      traffic.end();
+    }
+    traffic.frameReceived(header);
     if (header.opcode().isControl()) {
       endOfControlFrame();
     } else if (header.fin()) {
       endOfMessage();
     }
+  }
+
+  private LogRow.FrameReceived row() {
+    return new LogRow.FrameReceived(
+        header.opcode(),
+        header.fin(),
+        header.rsv(),
+        header.masked() ? header.maskKey() : null,
+        header.payloadLength(),
+        frameHead.head());
   }
 
   private void endOfControlFrame() {
@@ -156,16 +195,61 @@ final class Inbound implements FrameReader.Sink {
 
   private void endOfMessage() {
     insideMessage = false;
+    if (compressed && !unwanted) {
+      endInflating();
+    }
+    if (compressed && unwanted) {
+      return; // nobody knows what it says
+    }
     if (checksText && !textBroken && !utf8.isComplete()) {
       listener.violated(INVALID_PAYLOAD, "a text message ends inside a UTF-8 sequence");
     }
-    listener.message(message.kept(), message.length(), binary);
-    message.reset();
+    traffic.messageReceived(plainOctets);
+    messages.end();
+  }
+
+  private void inflate(ByteBuffer octets) {
+    try {
+      decompressor.feed(octets, this::plain);
+    } catch (CorruptDeflate corrupt) {
+      corrupt(corrupt);
+    }
+  }
+
+  private void endInflating() {
+    try {
+      decompressor.endOfMessage(this::plain);
+    } catch (CorruptDeflate corrupt) {
+      corrupt(corrupt);
+    }
+  }
+
+  /** No message can be decompressed after this one. */
+  private void corrupt(CorruptDeflate corrupt) {
+    unwanted = true;
+    // RFC 7692 names no code: the data do not fit the type of the message.
+    listener.violated(INVALID_PAYLOAD, corrupt.getMessage());
+  }
+
+  private void plain(ByteBuffer octets) {
+    plainOctets += octets.remaining();
+    if (checksText && !textBroken && !utf8.feed(octets)) {
+      textBroken = true;
+      listener.violated(
+          INVALID_PAYLOAD, "octet " + utf8.position() + " of a text message is not UTF-8");
+    }
+    if (compressed && !tooBig && exceeds(plainOctets, options.maxMessagePayloadSize())) {
+      tooBig = true;
+      listener.violated(TOO_BIG, "a compressed message exceeds maxMessagePayloadSize");
+    }
+    if (!messages.data(octets) && compressed) {
+      unwanted = true;
+      decompressor.stop();
+    }
   }
 
   private void checkSize(long frameLength) {
-    long messageLength = message.length() + frameLength;
-    if (exceeds(messageLength, options.maxMessagePayloadSize())) {
+    if (exceeds(plainOctets + frameLength, options.maxMessagePayloadSize())) {
       listener.violated(TOO_BIG, "a message exceeds maxMessagePayloadSize");
     } else if (exceeds(frameLength, options.maxFramePayloadSize())) {
       listener.violated(TOO_BIG, "a frame exceeds maxFramePayloadSize");

@@ -6,6 +6,7 @@ package dev.wsproof.engine;
  *
  * @param headOctets of an HTTP head
  * @param messageOctets of one message; longer ones are counted on and known by their beginning
+ * @param inflatedOctets of one message that came compressed; the connection fails beyond
  * @param keptOctets of all messages of one conversation together; of those beyond only the
  *     beginning
  * @param events messages, pongs and timeouts of one conversation
@@ -15,12 +16,16 @@ package dev.wsproof.engine;
 public record Limits(
     int headOctets,
     int messageOctets,
+    long inflatedOctets,
     long keptOctets,
     int events,
     int logRows,
     long pendingOctets) {
 
-  /** Fits every functional case and keeps sixteen hostile peers under two hundred megabytes. */
+  /**
+   * Fits every case and keeps sixteen hostile peers under two hundred megabytes: echo cases compare
+   * octets as they come and keep none.
+   */
   public static final Limits FUNCTIONAL =
-      new Limits(64 * 1024, 2 << 20, 4 << 20, 4096, 16_384, 2 << 20);
+      new Limits(64 * 1024, 2 << 20, 64 << 20, 4 << 20, 4096, 16_384, 2 << 20);
 }

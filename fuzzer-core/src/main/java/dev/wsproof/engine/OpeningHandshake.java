@@ -1,5 +1,6 @@
 package dev.wsproof.engine;
 
+import dev.wsproof.deflate.DeflateParameters;
 import java.nio.ByteBuffer;
 
 /**
@@ -25,6 +26,11 @@ public interface OpeningHandshake {
 
   /** What the peer calls itself; null when it does not. */
   String peerName();
+
+  /** What was agreed on permessage-deflate; null when it is not in force. */
+  default DeflateParameters deflate() {
+    return null;
+  }
 
   /**
    * The next move.

@@ -12,6 +12,7 @@ import dev.wsproof.wire.FrameHeaderWriter;
 import dev.wsproof.wire.LengthForm;
 import dev.wsproof.wire.Masking;
 import dev.wsproof.wire.Opcode;
+import dev.wsproof.wire.RingOctets;
 import dev.wsproof.wire.Role;
 import java.nio.ByteBuffer;
 import java.util.function.IntSupplier;
@@ -24,6 +25,7 @@ final class Outbound {
   private final Role role;
   private final EngineOptions options;
   private final TranscriptRecorder recorder;
+  private final TrafficCounter traffic;
   private final IntSupplier maskKeys;
   private final ChopQueue queue;
 
@@ -34,11 +36,13 @@ final class Outbound {
       Role role,
       EngineOptions options,
       TranscriptRecorder recorder,
+      TrafficCounter traffic,
       IntSupplier maskKeys,
       ChopQueue queue) {
     this.role = role;
     this.options = options;
     this.recorder = recorder;
+    this.traffic = traffic;
     this.maskKeys = maskKeys;
     this.queue = queue;
   }
@@ -50,16 +54,18 @@ final class Outbound {
     LengthForm form =
         spec.lengthForm() != null ? spec.lengthForm() : LengthForm.minimalFor(payload.length());
     recorder.frameSent(
-        new LogRow.FrameSent(
-            spec.opcode(),
-            spec.fin(),
-            spec.rsv(),
-            key,
-            payload.length(),
-            payload.head(LogRow.KEPT_OCTETS),
-            payload.isRepeat() ? payload.length() : null,
-            spec.delivery().chop(),
-            spec.delivery().sync()));
+        spec.opcode(),
+        () ->
+            new LogRow.FrameSent(
+                spec.opcode(),
+                spec.fin(),
+                spec.rsv(),
+                key,
+                payload.length(),
+                payload.head(LogRow.KEPT_OCTETS),
+                payload.isRepeat() ? payload.length() : null,
+                spec.delivery().chop(),
+                spec.delivery().sync()));
     byte[] header = header(spec.opcode(), spec.fin(), spec.rsv(), key, payload.length(), form);
     byte[] body = payload.octets();
     mask(key, 0, body);
@@ -69,12 +75,8 @@ final class Outbound {
   /** Sends a message, cut into frames where the step or the options ask for it. */
   void message(Step.SendMessage message) {
     byte[] octets = message.payload().octets();
-    int fragment = octets.length;
-    if (message.fragment() != null) {
-      fragment = message.fragment();
-    } else if (options.autoFragmentSize() > 0) {
-      fragment = options.autoFragmentSize();
-    }
+    int fragment = fragment(message.fragment(), octets.length);
+    traffic.messageSent(octets.length);
     if (octets.length <= fragment) {
       frame(
           new FrameSpec(
@@ -99,6 +101,53 @@ final class Outbound {
     }
   }
 
+  /**
+   * Sends a message of any length, cut into frames where the step or the options ask for it, as
+   * fast as the peer takes it.
+   *
+   * @param opcode text or binary
+   * @param payload what the frames carry
+   * @param plain octets the message has when it is not compressed
+   * @param compressed whether the payload is compressed (RFC 7692 §6.1)
+   * @param fragment octets of payload a frame; null for what the options say
+   * @return the message under way
+   */
+  OutgoingMessage stream(
+      Opcode opcode,
+      RingOctets payload,
+      long plain,
+      boolean compressed,
+      Integer fragment,
+      Delivery delivery) {
+    OutgoingMessage message =
+        new OutgoingMessage(
+            opcode,
+            payload,
+            fragment(fragment, Math.toIntExact(payload.length())),
+            compressed ? FrameRules.RSV1 : 0,
+            delivery,
+            () -> maskKey(Mask.BY_ROLE),
+            options.applyMask(),
+            recorder,
+            traffic);
+    traffic.messageSent(plain);
+    if (delivery.equals(Delivery.AT_ONCE)) {
+      queue.send(message);
+    } else {
+      while (!message.isDone()) {
+        queue.send(delivery, message.nextFrame());
+      }
+    }
+    return message;
+  }
+
+  private int fragment(Integer wanted, int length) {
+    if (wanted != null) {
+      return wanted;
+    }
+    return options.autoFragmentSize() > 0 ? options.autoFragmentSize() : length;
+  }
+
   /** Sends a header; the payload follows in parts. */
   void beginFrame(Step.BeginFrame frame) {
     openFrameKey = maskKey(frame.mask());
@@ -106,16 +155,18 @@ final class Outbound {
     LengthForm form = LengthForm.minimalFor(frame.length());
     // Deviation: the classic log has no row for a frame sent in parts; ours names it at its header.
     recorder.frameSent(
-        new LogRow.FrameSent(
-            frame.opcode(),
-            frame.fin(),
-            frame.rsv(),
-            openFrameKey,
-            frame.length(),
-            new byte[0],
-            null,
-            null,
-            false));
+        frame.opcode(),
+        () ->
+            new LogRow.FrameSent(
+                frame.opcode(),
+                frame.fin(),
+                frame.rsv(),
+                openFrameKey,
+                frame.length(),
+                new byte[0],
+                null,
+                null,
+                false));
     byte[] header =
         header(frame.opcode(), frame.fin(), frame.rsv(), openFrameKey, frame.length(), form);
     send(Delivery.AT_ONCE, header);
@@ -131,11 +182,13 @@ final class Outbound {
 
   /** Sends octets under no frame. */
   void octets(Payload octets, Delivery delivery) {
+    traffic.octetsSent(octets.length());
     send(delivery, octets.octets());
   }
 
-  /** Sends text, one octet a char. */
-  void text(String text) {
+  /** Sends a part of the opening handshake, one octet a char. */
+  void handshake(String text) {
+    traffic.preopenSent(text.length());
     send(Delivery.AT_ONCE, text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
   }
 
@@ -165,9 +218,11 @@ final class Outbound {
     }
   }
 
-  private static byte[] header(
+  private byte[] header(
       Opcode opcode, boolean fin, int rsv, Integer key, long length, LengthForm form) {
-    return FrameHeaderWriter.octets(
-        new FrameHeader(fin, rsv, opcode, key != null, key != null ? key : 0, length, form));
+    FrameHeader header =
+        new FrameHeader(fin, rsv, opcode, key != null, key != null ? key : 0, length, form);
+    traffic.frameSent(header);
+    return FrameHeaderWriter.octets(header);
   }
 }

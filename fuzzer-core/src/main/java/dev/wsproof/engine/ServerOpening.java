@@ -1,23 +1,30 @@
 package dev.wsproof.engine;
 
+import dev.wsproof.deflate.DeflateNegotiation;
+import dev.wsproof.deflate.DeflateParameters;
+import dev.wsproof.handshake.ExtensionsHeader;
 import dev.wsproof.handshake.HeadReader;
 import dev.wsproof.handshake.MalformedHead;
 import dev.wsproof.handshake.Refusal;
 import dev.wsproof.handshake.RequestHead;
 import dev.wsproof.handshake.SecretFields;
 import dev.wsproof.handshake.ServerHandshake;
+import dev.wsproof.script.DeflateOffer;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A server's side of the opening handshake: accepts every request that is right and no extension or
- * subprotocol; refuses others with one HTTP response and one sentence (RFC 6455 §4.2).
+ * A server's side of the opening handshake: accepts every request that is right, no subprotocol,
+ * and permessage-deflate where a case wants it; refuses others with one HTTP response and one
+ * sentence (RFC 6455 §4.2, RFC 7692 §5).
  */
 public final class ServerOpening implements OpeningHandshake {
   private final String server;
   private final HeadReader reader;
   private final int mostOctets;
+  private final List<DeflateOffer> wants;
+  private DeflateParameters deflate;
   private String response = "";
   private String peerName;
 
@@ -26,7 +33,18 @@ public final class ServerOpening implements OpeningHandshake {
    * @param mostOctets how long the request head may be
    */
   public ServerOpening(String server, int mostOctets) {
+    this(server, mostOctets, List.of());
+  }
+
+  /**
+   * @param server what we call ourselves in the {@code Server} field
+   * @param mostOctets how long the request head may be
+   * @param wants what we ask of a client that offers permessage-deflate, best first; none to
+   *     decline it
+   */
+  public ServerOpening(String server, int mostOctets, List<DeflateOffer> wants) {
     this.server = server;
+    this.wants = wants;
     this.mostOctets = mostOctets;
     this.reader = new HeadReader(mostOctets);
   }
@@ -54,8 +72,29 @@ public final class ServerOpening implements OpeningHandshake {
     if (refusal.isPresent()) {
       return refuse(refusal.get());
     }
-    response = ServerHandshake.acceptance(request, server, null, null);
+    try {
+      response = ServerHandshake.acceptance(request, server, null, extensions(request));
+    } catch (MalformedHead e) {
+      return refuse(400, e.getMessage());
+    }
     return new Step(response, null);
+  }
+
+  /** The value of our Sec-WebSocket-Extensions; null for none. */
+  private String extensions(RequestHead request) throws MalformedHead {
+    if (wants.isEmpty()) {
+      return null;
+    }
+    Optional<DeflateNegotiation.Acceptance> acceptance =
+        DeflateNegotiation.answer(
+            ExtensionsHeader.parse(request.all("Sec-WebSocket-Extensions")), wants);
+    deflate = acceptance.map(DeflateNegotiation.Acceptance::parameters).orElse(null);
+    return acceptance.map(DeflateNegotiation.Acceptance::header).orElse(null);
+  }
+
+  @Override
+  public DeflateParameters deflate() {
+    return deflate;
   }
 
   private Step refuse(int status, String sentence) {

@@ -3,13 +3,13 @@ package dev.wsproof.handshake;
 import java.util.List;
 
 /** Quotes text from a peer for one line of plain text; shows no control character and no flood. */
-final class PeerText {
+public final class PeerText {
   private static final int MOST_CHARACTERS = 100;
 
   private PeerText() {}
 
   /** In quotes, printable ASCII only, cut. */
-  static String quote(String text) {
+  public static String quote(String text) {
     StringBuilder quoted = new StringBuilder("'");
     int shown = Math.min(text.length(), MOST_CHARACTERS);
     for (int i = 0; i < shown; i++) {
@@ -30,7 +30,7 @@ final class PeerText {
   }
 
   /** Several values in one pair of quotes; "none" when there is not even one. */
-  static String quote(List<String> values) {
+  public static String quote(List<String> values) {
     return values.isEmpty() ? "none" : quote(String.join(", ", values));
   }
 

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Writes down what a conversation sends and sees; judges nothing and makes no text. Keeps a bounded
@@ -18,10 +18,11 @@ import java.util.TreeMap;
 public final class TranscriptRecorder {
   private final int mostRows;
   private final List<LogRow> rows = new ArrayList<>();
-  private final Map<Long, Long> octetsReceived = new HashMap<>();
-  private final Map<Long, Long> octetsSent = new HashMap<>();
-  private final Map<Opcode, Long> framesReceived = new EnumMap<>(Opcode.class);
-  private final Map<Opcode, Long> framesSent = new EnumMap<>(Opcode.class);
+  private final SizeCounts octetsReceived = new SizeCounts();
+  private final SizeCounts octetsSent = new SizeCounts();
+  private final long[] framesReceived = new long[Opcode.values().length];
+  private final long[] framesSent = new long[Opcode.values().length];
+  private boolean off;
 
   /**
    * @param mostRows rows to keep at the most
@@ -30,7 +31,7 @@ public final class TranscriptRecorder {
     this.mostRows = mostRows;
   }
 
-  /** Adds a row that is neither octets nor a frame. */
+  /** Adds a row that is neither octets nor a frame, whether the log is switched on or off. */
   public void note(LogRow row) {
     if (rows.size() < mostRows) {
       rows.add(row);
@@ -39,9 +40,17 @@ public final class TranscriptRecorder {
     }
   }
 
+  /** From now on keeps rows of octets and frames, or leaves them out; always counts. */
+  public void switchRows(boolean on) {
+    if (on == off) {
+      off = !on;
+      note(new LogRow.LogSwitched(on));
+    }
+  }
+
   /** Records one read; looks at position to limit and moves neither. */
   public void octetsReceived(ByteBuffer octets) {
-    octetsReceived.merge((long) octets.remaining(), 1L, Long::sum);
+    octetsReceived.add(octets.remaining());
     if (keepsRows()) {
       note(new LogRow.OctetsReceived(octets.remaining(), head(octets)));
     }
@@ -53,36 +62,71 @@ public final class TranscriptRecorder {
     for (ByteBuffer part : octets) {
       length += part.remaining();
     }
-    octetsSent.merge(length, 1L, Long::sum);
+    octetsSent.add(length);
     if (keepsRows()) {
       note(new LogRow.OctetsSent(length, head(octets), sync));
     }
   }
 
-  /** Records a frame that arrived whole. */
-  public void frameReceived(LogRow.FrameReceived frame) {
-    framesReceived.merge(frame.opcode(), 1L, Long::sum);
-    note(frame);
+  /**
+   * Records one write of {@code length} octets.
+   *
+   * @param head the first of them, {@link LogRow#KEPT_OCTETS} at the most; asked for only if kept
+   */
+  public void octetsSent(boolean sync, long length, Supplier<byte[]> head) {
+    octetsSent.add(length);
+    if (keepsRows()) {
+      note(new LogRow.OctetsSent(length, head.get(), sync));
+    }
   }
 
-  /** Records a frame we send. */
-  public void frameSent(LogRow.FrameSent frame) {
-    framesSent.merge(frame.opcode(), 1L, Long::sum);
-    note(frame);
+  /**
+   * Records a frame that arrived whole.
+   *
+   * @param row asked for only if kept
+   */
+  public void frameReceived(Opcode opcode, Supplier<LogRow.FrameReceived> row) {
+    framesReceived[opcode.number()]++;
+    if (keepsRows()) {
+      note(row.get());
+    }
+  }
+
+  /**
+   * Records a frame we send.
+   *
+   * @param row asked for only if kept
+   */
+  public void frameSent(Opcode opcode, Supplier<LogRow.FrameSent> row) {
+    framesSent[opcode.number()]++;
+    if (keepsRows()) {
+      note(row.get());
+    }
+  }
+
+  /** Whether rows of octets and frames are kept at present. */
+  public boolean keepsRows() {
+    return !off && rows.size() <= mostRows;
   }
 
   /** What was written down so far, as a value of its own. */
   public Transcript transcript() {
     return new Transcript(
         List.copyOf(rows),
-        new TreeMap<>(octetsReceived),
-        new TreeMap<>(octetsSent),
-        new TreeMap<>(framesReceived),
-        new TreeMap<>(framesSent));
+        octetsReceived.toMap(),
+        octetsSent.toMap(),
+        byOpcode(framesReceived),
+        byOpcode(framesSent));
   }
 
-  private boolean keepsRows() {
-    return rows.size() <= mostRows;
+  private static SortedMap<Opcode, Long> byOpcode(long[] counts) {
+    EnumMap<Opcode, Long> map = new EnumMap<>(Opcode.class);
+    for (Opcode opcode : Opcode.values()) {
+      if (counts[opcode.number()] > 0) {
+        map.put(opcode, counts[opcode.number()]);
+      }
+    }
+    return new TreeMap<>(map);
   }
 
   private static byte[] head(ByteBuffer... octets) {

@@ -78,6 +78,13 @@ final class DriverConnection implements ConnectionListener {
   }
 
   @Override
+  public void writable() {
+    if (conversation != null) {
+      conversation.writable();
+    }
+  }
+
+  @Override
   public void lost() {
     gone = true;
     if (headTimer != null) {
@@ -257,10 +264,11 @@ final class DriverConnection implements ConnectionListener {
             testCase,
             options,
             LIMITS,
-            new ServerOpening(server.name(), LIMITS.headOctets()),
+            new ServerOpening(server.name(), LIMITS.headOctets(), testCase.deflate()),
             () -> ThreadLocalRandom.current().nextInt(),
             loop,
             interaction,
+            server.prepared(),
             onEnd);
     conversation.connected(connection);
     byte[] request = head.text().getBytes(StandardCharsets.ISO_8859_1);

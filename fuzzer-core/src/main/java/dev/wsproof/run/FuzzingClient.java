@@ -1,38 +1,47 @@
 package dev.wsproof.run;
 
+import dev.wsproof.deflate.PreparedMessages;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.transport.StreamConnector;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
  * Runs cases against servers, many side by side, each on a connection of its own; decides nothing
- * about exit codes and writes nothing. For use by one thread, which it blocks while a run goes on.
+ * about exit codes and writes nothing. For use by one thread, which it blocks while a run goes on;
+ * any other may stop it.
  */
 public final class FuzzingClient implements AutoCloseable {
   private static final String UNKNOWN_SERVER = "UnknownServer";
+  private static final String INTERRUPTED = ": interrupted";
 
-  private final int parallel;
+  private final Lanes lanes;
   private final String userAgent;
   private final TimeoutScale timeouts;
   private final StreamConnector connector = new StreamConnector();
+  private final PreparedMessages prepared = new PreparedMessages();
+  private final CompletableFuture<Observation> stopped = new CompletableFuture<>();
+
+  private Round round; // guarded by this
 
   /**
    * @param parallel how many cases may be under way at once, at least 1; 1 is the classic order
    * @param userAgent what we call ourselves in requests
    */
   public FuzzingClient(int parallel, String userAgent) {
-    this(parallel, userAgent, TimeoutScale.NONE);
+    this(Lanes.upTo(parallel), userAgent, TimeoutScale.NONE);
   }
 
   /**
-   * @param parallel how many cases may be under way at once, at least 1; 1 is the classic order
+   * @param lanes how many cases of each kind may be under way at once
    * @param userAgent what we call ourselves in requests
    * @param timeouts how far our limits are stretched, those of targets and cases too
    */
-  public FuzzingClient(int parallel, String userAgent, TimeoutScale timeouts) {
-    this.parallel = parallel;
+  public FuzzingClient(Lanes lanes, String userAgent, TimeoutScale timeouts) {
+    this.lanes = lanes;
     this.userAgent = userAgent;
     this.timeouts = timeouts;
   }
@@ -49,7 +58,7 @@ public final class FuzzingClient implements AutoCloseable {
     TargetServer server;
     Observation first;
     try {
-      server = new TargetServer(target, userAgent, timeouts, connector);
+      server = new TargetServer(target, userAgent, timeouts, connector, prepared);
       first = await(server, target);
     } catch (Unreachable e) {
       return new ServerRun(agent, cases.size(), 0, e.getMessage());
@@ -68,12 +77,32 @@ public final class FuzzingClient implements AutoCloseable {
     }
 
     List<TestCase> stretched = cases.stream().map(timeouts::of).toList();
-    Round round = new Round(server, agent, stretched, parallel, sink, progress);
-    String failure = round.run();
+    Round round = new Round(server, agent, stretched, lanes, sink, progress);
+    String failure = begin(round) ? round.run() : target.uri() + INTERRUPTED;
     if (failure == null && echoes) {
       failure = lastEcho(server, target, cases.size());
     }
     return new ServerRun(agent, cases.size(), round.finished(), failure);
+  }
+
+  /**
+   * Ends the run from any thread: cases under way are dropped, and so is every later run. When it
+   * returns, results that were in have been taken, and no other will be.
+   */
+  public void stop() {
+    stopped.completeExceptionally(new CancellationException());
+    Round current;
+    synchronized (this) {
+      current = round;
+    }
+    if (current != null) {
+      current.stop();
+    }
+  }
+
+  private synchronized boolean begin(Round next) {
+    round = next;
+    return !stopped.isDone();
   }
 
   private String lastEcho(TargetServer server, Target target, int cases) {
@@ -88,15 +117,19 @@ public final class FuzzingClient implements AutoCloseable {
 
   private Observation await(TargetServer server, Target target) throws Unreachable {
     try {
-      return server.converse(timeouts.of(SanityEcho.CASE)).get();
+      TestCase echo = timeouts.of(SanityEcho.CASE);
+      return (Observation) CompletableFuture.anyOf(stopped, server.converse(echo)).get();
     } catch (ExecutionException e) {
+      if (stopped.isDone()) {
+        throw new Unreachable(target.uri() + INTERRUPTED);
+      }
       if (e.getCause() instanceof Unreachable unreachable) {
         throw unreachable;
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unreachable(target.uri() + ": interrupted");
+      throw new Unreachable(target.uri() + INTERRUPTED);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.wsproof.run;
 
+import dev.wsproof.deflate.PreparedMessages;
 import dev.wsproof.engine.EngineOptions;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.script.CaseId;
@@ -47,6 +48,7 @@ public final class FuzzingServer implements AutoCloseable {
   private final ReportsWriter reports;
   private final RunProgress progress;
 
+  private final PreparedMessages prepared = new PreparedMessages();
   private final CaseStatuses statuses = new CaseStatuses();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private final CompletableFuture<Void> updated = new CompletableFuture<>();
@@ -139,6 +141,10 @@ public final class FuzzingServer implements AutoCloseable {
 
   CaseStatuses statuses() {
     return statuses;
+  }
+
+  PreparedMessages prepared() {
+    return prepared;
   }
 
   EngineOptions options() {

@@ -1,29 +1,29 @@
 package dev.wsproof.run;
 
 import dev.wsproof.observe.Observation;
-import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.verdict.Judge;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
- * One pass of cases over one server: keeps a number of them under way until all have a verdict or
- * the server is gone. Used once. Sink and progress are called on one thread of its own; a case
- * gives up its place only when its result was taken, so that results never pile up.
+ * One pass of cases over one server: keeps as many of them under way as their lanes have room for,
+ * until all have a verdict, the server is gone or somebody wants it to end. Used once. Sink and
+ * progress are called on one thread of its own; a case gives up its place only when its result was
+ * taken, so that results never pile up.
  */
 final class Round {
+  /** How long results that are in may take to be taken when the round is stopped. */
+  private static final int SECONDS_FOR_RESULTS = 10;
+
   private final TargetServer server;
   private final String agent;
   private final List<TestCase> cases;
-  private final int parallel;
+  private final Lanes lanes;
   private final ResultSink sink;
   private final RunProgress progress;
 
@@ -37,24 +37,25 @@ final class Round {
   private final CountDownLatch over = new CountDownLatch(1);
 
   // Confined to the clerk.
-  private final Deque<Integer> waiting = new ArrayDeque<>();
-  private int underWay;
+  private final Schedule schedule;
   private int neverOpened;
   private volatile int finished;
   private volatile String failure;
   private volatile Throwable broken;
+  private volatile boolean stopped;
 
   Round(
       TargetServer server,
       String agent,
       List<TestCase> cases,
-      int parallel,
+      Lanes lanes,
       ResultSink sink,
       RunProgress progress) {
     this.server = server;
     this.agent = agent;
     this.cases = List.copyOf(cases);
-    this.parallel = parallel;
+    this.lanes = lanes;
+    this.schedule = new Schedule(this.cases, lanes);
     this.sink = sink;
     this.progress = progress;
   }
@@ -67,17 +68,19 @@ final class Round {
   String run() {
     onClerk(
         () -> {
-          waiting.addAll(order());
           progress.begun(agent, cases.size());
           fill();
         });
     try {
       over.await();
     } catch (InterruptedException e) {
+      stop();
       Thread.currentThread().interrupt();
-      failure = agent + ": interrupted after " + finished + " of " + cases.size() + " cases";
     } finally {
       clerk.shutdown();
+    }
+    if (stopped && finished < cases.size()) {
+      failure = agent + ": interrupted after " + finished + " of " + cases.size() + " cases";
     }
     if (broken instanceof Error error) {
       throw error;
@@ -93,53 +96,59 @@ final class Round {
     return finished;
   }
 
-  /** Places of the cases; those that wait longest by their script go first when there is room. */
-  private List<Integer> order() {
-    Comparator<Integer> byWait =
-        parallel == 1
-            ? Comparator.naturalOrder()
-            : Comparator.comparing((Integer i) -> mandatedWait(cases.get(i))).reversed();
-    return IntStream.range(0, cases.size()).boxed().sorted(byWait).toList();
-  }
-
-  private static Duration mandatedWait(TestCase testCase) {
-    Duration sum = Duration.ZERO;
-    for (Step step : testCase.steps()) {
-      if (step instanceof Step.Wait pause) {
-        sum = sum.plus(pause.time());
-      }
+  /**
+   * Ends the round from any thread: no case begins, and those under way are dropped. When it
+   * returns, results that were in have been taken, and no other will be.
+   */
+  void stop() {
+    stopped = true;
+    clerk.shutdown();
+    try {
+      clerk.awaitTermination(SECONDS_FOR_RESULTS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    return sum;
+    over.countDown();
   }
 
   private void fill() {
-    while (underWay < parallel && failure == null && broken == null && !waiting.isEmpty()) {
-      int index = waiting.remove();
-      underWay++;
+    if (failure != null || broken != null) {
+      schedule.cancel();
+    }
+    for (int next = begin(); next >= 0; next = begin()) {
+      int index = next;
       progress.started(agent, cases.get(index));
       server
           .converse(cases.get(index))
           .whenComplete((seen, error) -> onClerk(() -> take(index, seen, error)));
     }
-    if (underWay == 0) {
-      if (neverOpened > 0 && parallel > 1) {
+    if (schedule.isIdle()) {
+      if (neverOpened > 0 && !lanes.isOneAtATime()) {
         progress.warned(agent, neverOpened + tooManyAtOnce());
       }
       over.countDown();
     }
   }
 
+  private int begin() {
+    return stopped ? -1 : schedule.begin();
+  }
+
   /** Whatever is thrown there ends the round: nobody must wait for it any more. */
   private void onClerk(Runnable work) {
-    clerk.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException | Error e) {
-            broken = e;
-            over.countDown();
-          }
-        });
+    try {
+      clerk.execute(
+          () -> {
+            try {
+              work.run();
+            } catch (RuntimeException | Error e) {
+              broken = e;
+              over.countDown();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // stopped: nobody waits for this any more
+    }
   }
 
   private String tooManyAtOnce() {
@@ -149,7 +158,7 @@ final class Round {
   }
 
   private void take(int index, Observation seen, Throwable error) {
-    underWay--;
+    schedule.end();
     TestCase testCase = cases.get(index);
     if (seen != null) {
       CaseResult result =

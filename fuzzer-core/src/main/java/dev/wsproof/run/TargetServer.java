@@ -1,5 +1,7 @@
 package dev.wsproof.run;
 
+import dev.wsproof.deflate.DeflateNegotiation;
+import dev.wsproof.deflate.PreparedMessages;
 import dev.wsproof.engine.ClientOpening;
 import dev.wsproof.engine.Connection;
 import dev.wsproof.engine.ConnectionListener;
@@ -11,6 +13,7 @@ import dev.wsproof.handshake.AcceptKey;
 import dev.wsproof.handshake.ConnectRequest;
 import dev.wsproof.handshake.UpgradeRequest;
 import dev.wsproof.observe.Observation;
+import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.transport.StreamConnector;
 import dev.wsproof.transport.TlsClient;
@@ -43,18 +46,25 @@ final class TargetServer {
   private final String userAgent;
   private final TimeoutScale timeouts;
   private final StreamConnector connector;
+  private final PreparedMessages prepared;
   private final boolean secure;
   private final int port;
   private final TlsClient tls;
   private volatile List<SocketAddress> addresses;
 
-  TargetServer(Target target, String userAgent, TimeoutScale timeouts, StreamConnector connector)
+  TargetServer(
+      Target target,
+      String userAgent,
+      TimeoutScale timeouts,
+      StreamConnector connector,
+      PreparedMessages prepared)
       throws Unreachable {
     URI uri = target.uri();
     this.target = target;
     this.userAgent = userAgent;
     this.timeouts = timeouts;
     this.connector = connector;
+    this.prepared = prepared;
     this.secure = "wss".equalsIgnoreCase(uri.getScheme());
     this.port = uri.getPort() >= 0 ? uri.getPort() : (secure ? 443 : 80);
     addresses = addresses();
@@ -147,14 +157,19 @@ final class TargetServer {
         testCase,
         timeouts.of(target.options()),
         limits,
-        new ClientOpening(request(), target.fields().secrets(), limits.headOctets()),
+        new ClientOpening(
+            request(testCase.deflate()),
+            target.fields().secrets(),
+            limits.headOctets(),
+            testCase.deflate()),
         () -> ThreadLocalRandom.current().nextInt(),
         loop,
         Interaction.NONE,
+        prepared,
         result::complete);
   }
 
-  private UpgradeRequest request() {
+  private UpgradeRequest request(List<DeflateOffer> offers) {
     URI uri = target.uri();
     String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     return new UpgradeRequest(
@@ -166,7 +181,7 @@ final class TargetServer {
         userAgent,
         target.origin(),
         target.protocols(),
-        List.of(),
+        offers.isEmpty() ? List.of() : List.of(DeflateNegotiation.offers(offers)),
         target.fields().fields());
   }
 
@@ -188,6 +203,11 @@ final class TargetServer {
     @Override
     public void received(ByteBuffer octets) {
       conversation.received(octets);
+    }
+
+    @Override
+    public void writable() {
+      conversation.writable();
     }
 
     @Override

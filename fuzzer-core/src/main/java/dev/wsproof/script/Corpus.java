@@ -2,15 +2,18 @@ package dev.wsproof.script;
 
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * Data that echo cases cut their messages from, read as a ring; knows no file. Immutable and meant
- * to be shared: a corpus is equal to itself only.
+ * Data that echo cases cut their messages from, read as a ring; knows no file. Immutable, for any
+ * thread, and meant to be shared: a corpus is equal to itself only. Its octets are fetched when
+ * they are first asked for.
  */
 public final class Corpus {
   private final String name;
-  private final byte[] octets;
   private final boolean text;
+  private final Supplier<byte[]> source;
+  private byte[] octets;
 
   /**
    * A corpus.
@@ -20,12 +23,21 @@ public final class Corpus {
    * @param text whether they are UTF-8, so that lengths count characters (code points)
    */
   public Corpus(String name, byte[] octets, boolean text) {
-    if (octets.length == 0) {
-      throw new IllegalArgumentException(name + ": a corpus of no octets");
-    }
+    this(name, text, () -> octets);
+    octets();
+  }
+
+  /**
+   * A corpus that is fetched later.
+   *
+   * @param name what case files call it
+   * @param text whether it is UTF-8, so that lengths count characters (code points)
+   * @param source asked once, for at least one octet that nobody changes from then on
+   */
+  public Corpus(String name, boolean text, Supplier<byte[]> source) {
     this.name = Objects.requireNonNull(name);
-    this.octets = octets;
     this.text = text;
+    this.source = source;
   }
 
   /** What case files call it. */
@@ -39,12 +51,18 @@ public final class Corpus {
   }
 
   /** All of it, read-only. */
-  public ByteBuffer octets() {
+  public synchronized ByteBuffer octets() {
+    if (octets == null) {
+      octets = source.get();
+      if (octets.length == 0) {
+        throw new IllegalArgumentException(name + ": a corpus of no octets");
+      }
+    }
     return ByteBuffer.wrap(octets).asReadOnlyBuffer();
   }
 
   @Override
   public String toString() {
-    return "Corpus[" + name + ": " + octets.length + " octets]";
+    return "Corpus[" + name + "]";
   }
 }

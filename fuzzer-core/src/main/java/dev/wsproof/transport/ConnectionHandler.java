@@ -53,6 +53,13 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   }
 
   @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (connected && context.channel().isWritable()) {
+      listener.writable();
+    }
+  }
+
+  @Override
   public void channelInactive(ChannelHandlerContext context) {
     if (connected) {
       connected = false;

@@ -1,12 +1,14 @@
 package dev.wsproof.transport;
 
 import dev.wsproof.engine.Connection;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOutboundBuffer;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A connection over one Netty channel; adds nothing to its octets. Confined to its event loop. */
 final class NettyConnection implements Connection {
@@ -26,6 +28,23 @@ final class NettyConnection implements Connection {
         channel.write(Unpooled.wrappedBuffer(part), channel.voidPromise());
       }
     }
+  }
+
+  @Override
+  public void write(int most, Consumer<ByteBuffer> writer) {
+    if (channel.isActive()) {
+      ByteBuf buffer = channel.alloc().directBuffer(most, most);
+      ByteBuffer octets = buffer.nioBuffer(0, most);
+      int begin = octets.position();
+      writer.accept(octets);
+      buffer.writerIndex(octets.position() - begin);
+      channel.write(buffer, channel.voidPromise());
+    }
+  }
+
+  @Override
+  public boolean isWritable() {
+    return channel.isWritable();
   }
 
   @Override

@@ -5,13 +5,11 @@ import dev.wsproof.engine.EventLoop;
 import dev.wsproof.handshake.ConnectRequest;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
@@ -30,10 +28,7 @@ import java.util.function.Function;
  * loop.
  */
 public final class StreamConnector implements AutoCloseable {
-  private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
-
-  private final EventLoopGroup loops =
-      new MultiThreadIoEventLoopGroup(THREADS, NioIoHandler.newFactory());
+  private final EventLoops loops = new EventLoops();
 
   /**
    * Begins to connect and returns.
@@ -44,18 +39,22 @@ public final class StreamConnector implements AutoCloseable {
     io.netty.channel.EventLoop loop = loops.next();
     ConnectionHandler handler =
         new ConnectionHandler(listener.apply(new NettyEventLoop(loop)), endpoint.name());
-    bootstrap(endpoint)
-        .group(loop)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(endpoint.connectTimeout()))
-        .handler(new Beginning(endpoint, handler))
-        .connect(endpoint.address())
-        .addListener(
-            done -> {
-              if (!done.isSuccess()) {
-                // A channel that could not even be made tells so on a thread of its own.
-                loop.execute(() -> handler.failed(reason(done.cause(), endpoint)));
-              }
-            });
+    ChannelFuture connecting =
+        bootstrap(endpoint)
+            .group(loop)
+            .option(ChannelOption.RECVBUF_ALLOCATOR, BufferSizes.reads())
+            .option(ChannelOption.WRITE_BUFFER_WATER_MARK, BufferSizes.PENDING)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(endpoint.connectTimeout()))
+            .handler(new Beginning(endpoint, handler))
+            .connect(endpoint.address());
+    loops.count(loop, connecting.channel());
+    connecting.addListener(
+        done -> {
+          if (!done.isSuccess()) {
+            // A channel that could not even be made tells so on a thread of its own.
+            loop.execute(() -> handler.failed(reason(done.cause(), endpoint)));
+          }
+        });
   }
 
   private static Bootstrap bootstrap(Endpoint endpoint) {
@@ -89,7 +88,7 @@ public final class StreamConnector implements AutoCloseable {
   /** Ends all connections and the threads; returns when they are gone. */
   @Override
   public void close() {
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    loops.close();
   }
 
   /** Lays out what handles a connection as soon as it is there, before anything is read. */

@@ -29,7 +29,8 @@ import java.util.function.Function;
  * listener hears its calls on one event loop.
  */
 public final class TcpAcceptor implements AutoCloseable {
-  private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
+  private static final int THREADS =
+      Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
   private static final int BACKLOG = 1024;
   private static final int TLS_HANDSHAKE_SECONDS = 5;
 
@@ -94,6 +95,8 @@ public final class TcpAcceptor implements AutoCloseable {
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .option(ChannelOption.SO_REUSEADDR, true)
         .childOption(ChannelOption.TCP_NODELAY, true)
+        .childOption(ChannelOption.RECVBUF_ALLOCATOR, BufferSizes.reads())
+        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, BufferSizes.PENDING)
         .childOption(ChannelOption.AUTO_CLOSE, false) // a failed write must not end the reading
         .childHandler(
             new ChannelInitializer<Channel>() {

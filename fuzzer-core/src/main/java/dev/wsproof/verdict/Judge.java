@@ -20,18 +20,10 @@ public final class Judge {
 
   /** The verdict. */
   public static Verdict judge(TestCase testCase, Observation seen) {
-    Behavior behavior = Behavior.FAILED;
-    String result = "Actual events differ from any expected.";
-    for (Outcome outcome : testCase.outcomes()) {
-      if (outcome.matches(seen.received())) {
-        behavior = outcome.grade() == Outcome.Grade.OK ? Behavior.OK : Behavior.NON_STRICT;
-        result =
-            outcome.meaning() != null
-                ? outcome.meaning()
-                : "Actual events match at least one expected.";
-        break;
-      }
-    }
+    Finding finding =
+        testCase.isEchoLoop() ? EchoRules.finding(testCase, seen) : events(testCase, seen);
+    Behavior behavior = finding.behavior();
+    String result = finding.result();
 
     CloseExpectation expected = testCase.close();
     CloseBehavior behaviorClose = closeBehavior(expected, seen);
@@ -59,6 +51,22 @@ public final class Judge {
       behaviorClose = CloseBehavior.INFORMATIONAL;
     }
     return new Verdict(behavior, behaviorClose, result, resultClose);
+  }
+
+  /** A behavior and the sentence for it. */
+  record Finding(Behavior behavior, String result) {}
+
+  private static Finding events(TestCase testCase, Observation seen) {
+    for (Outcome outcome : testCase.outcomes()) {
+      if (outcome.matches(seen.received())) {
+        return new Finding(
+            outcome.grade() == Outcome.Grade.OK ? Behavior.OK : Behavior.NON_STRICT,
+            outcome.meaning() != null
+                ? outcome.meaning()
+                : "Actual events match at least one expected.");
+      }
+    }
+    return new Finding(Behavior.FAILED, "Actual events differ from any expected.");
   }
 
   private static CloseBehavior closeBehavior(CloseExpectation expected, Observation seen) {

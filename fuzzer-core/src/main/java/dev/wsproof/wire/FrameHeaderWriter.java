@@ -12,6 +12,16 @@ public final class FrameHeaderWriter {
   /** The header on the wire; of a length that does not fit its form, the low bits are written. */
   public static byte[] octets(FrameHeader header) {
     ByteBuffer out = ByteBuffer.allocate(header.size());
+    write(header, out);
+    return out.array();
+  }
+
+  /**
+   * Writes the header at the position of {@code out}, as {@link #octets} would.
+   *
+   * @param out in network byte order, with room for {@link FrameHeader#size} octets
+   */
+  public static void write(FrameHeader header, ByteBuffer out) {
     long length = header.payloadLength();
     out.put(
         (byte) ((header.fin() ? 0x80 : 0) | (header.rsv() & 0x07) << 4 | header.opcode().number()));
@@ -24,6 +34,5 @@ public final class FrameHeaderWriter {
     if (header.masked()) {
       out.putInt(header.maskKey());
     }
-    return out.array();
   }
 }

@@ -49,4 +49,20 @@ public final class Masking {
   public static void apply(int key, long phase, byte[] octets, int offset, int length) {
     apply(key, phase, ByteBuffer.wrap(octets, offset, length));
   }
+
+  /**
+   * XORs the octets of one buffer into another, so that nothing is copied twice; moves both
+   * positions by as many.
+   *
+   * @param key the masking key, first octet on the wire in the most significant byte
+   * @param phase how many octets of the payload came before these
+   * @param source what is read, from position to limit; not written to
+   * @param target what is written from its position on, elsewhere
+   */
+  public static void copy(int key, long phase, ByteBuffer source, ByteBuffer target) {
+    int from = target.position();
+    int size = source.remaining();
+    target.put(source);
+    apply(key, phase, target.duplicate().position(from).limit(from + size));
+  }
 }

@@ -1,9 +1,12 @@
 package dev.wsproof.engine;
 
+import dev.wsproof.deflate.DeflateParameters;
+import dev.wsproof.deflate.PreparedMessages;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.script.CloseExpectation;
 import dev.wsproof.script.CloseExpectation.Party;
+import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Step;
@@ -28,6 +31,7 @@ final class Bench {
   boolean aborted;
   boolean dropped;
   long pending;
+  boolean writable = true;
   Observation observation;
   private final Conversation conversation;
   private final ByteArrayOutputStream queued = new ByteArrayOutputStream();
@@ -37,22 +41,34 @@ final class Bench {
   }
 
   Bench(Role role, EngineOptions options, TestCase testCase) {
+    this(role, options, testCase, null);
+  }
+
+  /**
+   * @param deflate what the opening handshake agrees on; null for nothing
+   */
+  Bench(Role role, EngineOptions options, TestCase testCase, DeflateParameters deflate) {
     conversation =
         new Conversation(
             role,
             testCase,
             options,
             Limits.FUNCTIONAL,
-            new OneOctetOpening(),
+            new OneOctetOpening(deflate),
             () -> KEY,
             loop,
             Interaction.NONE,
+            new PreparedMessages(),
             seen -> observation = seen);
     conversation.connected(new Wire());
     loop.settle();
   }
 
   static TestCase testCase(List<Outcome> outcomes, Step... steps) {
+    return testCase(List.of(), outcomes, steps);
+  }
+
+  static TestCase testCase(List<DeflateOffer> deflate, List<Outcome> outcomes, Step... steps) {
     return new TestCase(
         CaseId.of("99.1"),
         "test",
@@ -66,7 +82,8 @@ final class Bench {
         new CloseExpectation(Party.US, List.of(1000), true, false, false),
         !outcomes.isEmpty(),
         false,
-        Map.of());
+        Map.of(),
+        deflate);
   }
 
   /** Completes the opening handshake; the script begins. */
@@ -77,6 +94,20 @@ final class Bench {
   /** The peer sends octets, in one read. */
   Bench peer(String hex) {
     conversation.received(ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", ""))));
+    loop.settle();
+    return this;
+  }
+
+  /** The peer sends octets, in one read. */
+  Bench peer(byte[] octets) {
+    conversation.received(ByteBuffer.wrap(octets));
+    loop.settle();
+    return this;
+  }
+
+  /** The peer has read what was pending. */
+  Bench peerReads() {
+    conversation.writable();
     loop.settle();
     return this;
   }
@@ -116,6 +147,11 @@ final class Bench {
     }
 
     @Override
+    public boolean isWritable() {
+      return writable;
+    }
+
+    @Override
     public long pendingOctets() {
       return pending;
     }
@@ -139,7 +175,7 @@ final class Bench {
   }
 
   /** An opening handshake that is done when one octet came. */
-  private static final class OneOctetOpening implements OpeningHandshake {
+  private record OneOctetOpening(DeflateParameters deflate) implements OpeningHandshake {
     @Override
     public String begin() {
       return "";

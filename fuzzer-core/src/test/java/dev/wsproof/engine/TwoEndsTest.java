@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wsproof.deflate.PreparedMessages;
 import dev.wsproof.handshake.HeaderField;
 import dev.wsproof.handshake.UpgradeRequest;
 import dev.wsproof.observe.Event;
@@ -121,6 +122,7 @@ class TwoEndsTest {
         () -> Bench.KEY,
         loop,
         Interaction.NONE,
+        new PreparedMessages(),
         onEnd);
   }
 
@@ -158,6 +160,11 @@ class TwoEndsTest {
               }
             });
       }
+    }
+
+    @Override
+    public boolean isWritable() {
+      return true;
     }
 
     @Override

@@ -104,6 +104,40 @@ class FuzzingClientTest {
   }
 
   @Test
+  void aRunThatIsStoppedKeepsWhatFinishedAndDropsWhatIsUnderWay() throws Exception {
+    List<CaseResult> results = new ArrayList<>();
+    List<TestCase> cases = new ArrayList<>(cases(3));
+    cases.add(
+        EchoCases.testCase(4, List.of(), new Step.Wait(Duration.ofSeconds(50), null))); // for ever
+    cases.addAll(cases(9));
+    java.util.concurrent.atomic.AtomicReference<ServerRun> run =
+        new java.util.concurrent.atomic.AtomicReference<>();
+    try (EchoServer echo = EchoServer.forConnections(1000);
+        FuzzingClient client = new FuzzingClient(1, "test")) {
+      java.util.concurrent.CountDownLatch fourth = new java.util.concurrent.CountDownLatch(4);
+      RunProgress progress =
+          new RunProgress() {
+            @Override
+            public void started(String agent, TestCase testCase) {
+              fourth.countDown();
+            }
+          };
+      Target target = target(echo.port(), "me");
+      Thread runs = new Thread(() -> run.set(client.run(target, cases, results::add, progress)));
+      runs.start();
+      fourth.await();
+      client.stop();
+      assertEquals(3, results.size());
+      runs.join();
+      assertEquals(new ServerRun("me", 13, 3, "me: interrupted after 3 of 13 cases"), run.get());
+      assertEquals(
+          target.uri() + ": interrupted",
+          client.run(target, cases, results::add, SILENT).failure());
+    }
+    assertEquals(3, results.size());
+  }
+
+  @Test
   void aSinkThatBreaksEndsTheRunAndIsHeard() throws Exception {
     try (EchoServer echo = EchoServer.forConnections(1000);
         FuzzingClient client = new FuzzingClient(4, "test")) {

@@ -195,7 +195,7 @@ class ReachTest {
   private static ServerRun run(
       Target target, List<dev.wsproof.script.TestCase> cases, ResultSink sink) {
     TimeoutScale tenth = new TimeoutScale(new BigDecimal("0.1"));
-    try (FuzzingClient client = new FuzzingClient(1, "test", tenth)) {
+    try (FuzzingClient client = new FuzzingClient(Lanes.upTo(1), "test", tenth)) {
       return client.run(target, cases, sink, new RunProgress() {});
     }
   }

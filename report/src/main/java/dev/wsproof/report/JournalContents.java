@@ -159,6 +159,7 @@ final class JournalContents {
             entry.behavior(),
             entry.behaviorClose(),
             entry.durationMillis(),
+            shared(entry.measured()),
             entry.remoteCloseCode(),
             entry.file(),
             entry.page()),

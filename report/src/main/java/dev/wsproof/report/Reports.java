@@ -187,12 +187,13 @@ public final class Reports implements ResultSink, AutoCloseable {
 
   /** The journal comes last: whatever it names is complete. */
   private void write(CaseResult result) throws ReportFailure {
-    IndexEntry entry = IndexEntry.of(result, names.of(result.agent(), result.testCase().id()));
+    Detail detail = Detail.of(result);
+    IndexEntry entry = IndexEntry.of(detail, names.of(detail.agent(), detail.id()));
     if (pages.has(entry)) {
       journal.again(entry.file());
     }
     directory.write(entry.file() + ".json", DetailJson.of(result));
-    journal.finished(pages.make(entry, Detail.of(result), CaseNotes.of(result)));
+    journal.finished(pages.make(entry, detail, CaseNotes.of(result)));
   }
 
   private void shutDown() {

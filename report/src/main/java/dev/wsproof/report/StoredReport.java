@@ -101,10 +101,7 @@ record StoredReport(
         kinds.add(detail.isServer() ? ReportInfo.Kind.CLIENTS : ReportInfo.Kind.SERVERS);
         results.add(
             new StoredResult(
-                entry.withDescription(IndexEntry.of(detail, entry.file()).description()),
-                detail.started(),
-                StoredResult.NOT_MADE,
-                CaseNotes.NONE));
+                entry.with(detail), detail.started(), StoredResult.NOT_MADE, CaseNotes.NONE));
       }
     }
     return new StoredReport(

@@ -353,6 +353,24 @@ class JournalTest {
     }
   }
 
+  @Test
+  void aKilledRunKeepsHowItsCasesPerformed() throws Exception {
+    try (Reports reports = Reports.open(outdir, INFO)) {
+      reports.accept(SampleEchoes.complete("a", "9.7.1", 353, null));
+      reports.accept(SampleEchoes.complete("a", "12.1.3", 2434, SampleEchoes.TRAFFIC));
+      reports.accept(SampleEchoes.wrong("a", "12.1.4", "Message 313 differs at octet 17."));
+    }
+    Map<String, String> whole = folder.files();
+    Files.delete(outdir.resolve("index.html"));
+    Files.delete(outdir.resolve("a_case_12_1_3.html"));
+    Files.delete(outdir.resolve("a_case_12_1_4.html"));
+    Reports.open(outdir, INFO, Existing.CONTINUE).close();
+    assertEquals(whole, folder.files());
+    assertTrue(folder.text("index.html").contains(">353 ms</small>"));
+    assertTrue(folder.text("index.html").contains(">2434 ms [0.067/0.521]</small>"));
+    assertTrue(folder.text("a_case_12_1_4.html").contains("Message 313 differs at octet 17."));
+  }
+
   private String file(String agent, String id) throws IOException {
     return folder.json("index.json").get(agent).get(id).get("reportfile").asString();
   }

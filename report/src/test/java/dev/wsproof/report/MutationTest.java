@@ -40,11 +40,14 @@ class MutationTest {
   void readersYieldAValueOrASentence() {
     long seed = seed();
     Mutation mutation = new Mutation(seed);
-    byte[] detail = DetailJson.of(SampleReport.hostile("a", "5.19"));
+    List<byte[]> details =
+        List.of(
+            DetailJson.of(SampleReport.hostile("a", "5.19")),
+            DetailJson.of(SampleEchoes.complete("a", "5.19", 1, SampleEchoes.TRAFFIC)));
     Pages pages = new Pages(INFO);
     int values = 0;
     for (int i = 0; i < 20_000; i++) {
-      byte[] spoilt = mutation.of(detail);
+      byte[] spoilt = mutation.of(details.get(i % 2));
       try {
         byte[] page = pages.detail(DetailJsonReader.read(spoilt), CaseNotes.NONE, "a_case_5_19");
         assertTrue(new String(page, StandardCharsets.UTF_8).contains("<html"));
@@ -160,6 +163,7 @@ class MutationTest {
       reports.accept(SampleReport.hostile("a", "1.1.2"));
       reports.accept(SampleResults.of("b", "1.1.1", Behavior.FAILED, CloseBehavior.UNCLEAN));
       reports.accept(SampleResults.plain("a", "1.1.1"));
+      reports.accept(SampleEchoes.wrong("b", "12.1.1", "Message 2 differs at octet 1."));
     }
     return new Folder(outdir);
   }

@@ -28,11 +28,11 @@ class ReportMergeTest {
 
   @Test
   void shardsJoinedAreWhatOneRunWouldHaveWritten() throws Exception {
-    List<String> ids = List.of("1.1.1", "1.1.2", "5.19", "7.13.1", "9.1.1", "10.1.1");
+    List<String> ids = List.of("1.1.1", "1.1.2", "5.19", "7.13.1", "9.1.1", "12.1.1");
     Path whole = temp.resolve("whole");
     try (Reports reports = open(whole, ReportInfo.Kind.SERVERS)) {
       for (String agent : List.of("a b", "a/b", SampleResults.HOSTILE)) {
-        ids.forEach(id -> reports.accept(SampleReport.hostile(agent, id)));
+        ids.forEach(id -> reports.accept(result(agent, id)));
       }
     }
     for (int shard = 0; shard < 3; shard++) {
@@ -42,7 +42,7 @@ class ReportMergeTest {
           // the order of agents differs from shard to shard, and so do the names of their files
           String agent = agents.get((i + shard) % 3);
           for (int place = shard; place < ids.size(); place += 3) {
-            reports.accept(SampleReport.hostile(agent, ids.get(place)));
+            reports.accept(result(agent, ids.get(place)));
           }
         }
       }
@@ -181,6 +181,12 @@ class ReportMergeTest {
 
   private static Reports open(Path outdir, ReportInfo.Kind kind) throws ReportFailure {
     return Reports.open(outdir, ReportInfo.of("1.0", kind, NOW));
+  }
+
+  private static CaseResult result(String agent, String id) {
+    return id.startsWith("12.")
+        ? SampleEchoes.complete(agent, id, 2434, SampleEchoes.TRAFFIC)
+        : SampleReport.hostile(agent, id);
   }
 
   private static CaseResult result(String agent, String id, Behavior behavior, int seconds) {

@@ -67,6 +67,10 @@ class StoredPageTest {
         withEvents(
             Collections.nCopies(1000, new Event.Pong(SampleResults.octets("x".repeat(90)))),
             Collections.nCopies(12, outcome(Outcome.Grade.OK, "m"))));
+    results.add(SampleEchoes.complete("a", "9.7.1", 353, null));
+    results.add(SampleEchoes.complete("a", "12.1.3", 2434, SampleEchoes.TRAFFIC));
+    results.add(SampleEchoes.unimplemented("a", "13.1.1"));
+    results.add(SampleEchoes.wrong("a", "12.1.4", SampleResults.HOSTILE.repeat(20)));
     return results;
   }
 

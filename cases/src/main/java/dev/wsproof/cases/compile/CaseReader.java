@@ -7,6 +7,7 @@ import dev.wsproof.cases.text.ExpectationText;
 import dev.wsproof.cases.text.Visible;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.script.CloseExpectation;
+import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.Delivery;
 import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
@@ -140,11 +141,11 @@ final class CaseReader {
     int before = out.raised();
     List<Step> steps = new ScriptReader(payloads, usual, out).read(keys.get("script"));
     List<Step> readable = out.raised() == before ? steps : null;
+    final boolean echoes = EchoReader.isIn(keys.get("script"));
+    final List<DeflateOffer> offers = OfferReader.read(keys, echoes, out);
     ExpectationReader expectations = new ExpectationReader(payloads, out);
-    Node expect = keys.require("expect", "the allowed outcomes, such as {OK: []}");
-    List<Outcome> outcomes = expect == null ? null : expectations.outcomes(expect, readable);
-    Node end = keys.require("close", "how it ends, such as {by: us, codes: [1000]}");
-    CloseExpectation close = end == null ? null : expectations.close(end);
+    List<Outcome> outcomes = expectations.outcomes(keys, readable, echoes);
+    CloseExpectation close = expectations.close(keys, echoes);
     String expecting = keys.prose("expecting", LONGEST_TEXT);
     boolean informational = keys.flag("informational", false);
     boolean closesWhenDone = keys.flag("closes-when-done", true);
@@ -152,7 +153,7 @@ final class CaseReader {
     if (id == null || name == null || description == null || outcomes == null || close == null) {
       return null;
     }
-    String rendered = ExpectationText.of(outcomes, close, informational, steps);
+    String rendered = ExpectationText.of(outcomes, close, informational, steps, offers);
     return new TestCase(
         id,
         suite,
@@ -166,7 +167,8 @@ final class CaseReader {
         close,
         closesWhenDone,
         informational,
-        framesSent);
+        framesSent,
+        offers);
   }
 
   private static List<String> spec(Keys keys, Diagnostics out) {

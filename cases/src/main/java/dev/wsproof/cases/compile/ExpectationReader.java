@@ -46,11 +46,24 @@ final class ExpectationReader {
   }
 
   /**
-   * The outcomes of {@code expect}.
+   * The outcomes of {@code expect}; none of a case that echoes, null when there should be some.
    *
    * @param steps the script, whose tags an outcome may name; null when it can't be read
+   * @param echoes whether the case is judged by its echoes instead
    */
-  List<Outcome> outcomes(Node expect, List<Step> steps) {
+  List<Outcome> outcomes(Keys family, List<Step> steps, boolean echoes) {
+    Node expect = family.get("expect");
+    if (echoes && expect != null) {
+      out.add(expect.at(), "expect: the case is judged by its echoes, leave it out");
+    }
+    if (echoes) {
+      return List.of();
+    }
+    family.require("expect", "the allowed outcomes, such as {OK: []}");
+    return expect == null ? null : outcomes(expect, steps);
+  }
+
+  private List<Outcome> outcomes(Node expect, List<Step> steps) {
     List<Node> written = expect instanceof Node.Items items ? items.items() : List.of(expect);
     List<Outcome> outcomes = new ArrayList<>();
     if (written.isEmpty() || written.size() > MOST_OUTCOMES) {
@@ -159,8 +172,21 @@ final class ExpectationReader {
     return new ExpectedEvent.Timeout(tag);
   }
 
-  /** The end that {@code close} describes; null when it can't be read. */
-  CloseExpectation close(Node close) {
+  /**
+   * The end that {@code close} describes; null when it can't be read.
+   *
+   * @param echoes whether we close as soon as all echoes have come
+   */
+  CloseExpectation close(Keys family, boolean echoes) {
+    Node end = family.require("close", "how it ends, such as {by: us, codes: [1000]}");
+    CloseExpectation close = end == null ? null : close(end);
+    if (echoes && close != null && close.by() == Party.PEER) {
+      out.add(end.at(), "close: by the peer, wanted by us: we close when all echoes have come");
+    }
+    return close;
+  }
+
+  private CloseExpectation close(Node close) {
     Keys keys = Keys.of("close", close, CLOSE, out);
     if (keys == null) {
       return null;

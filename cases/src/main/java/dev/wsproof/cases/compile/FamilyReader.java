@@ -18,6 +18,7 @@ final class FamilyReader {
           "level",
           "spec",
           "send",
+          "negotiate",
           "script",
           "expecting",
           "expect",

@@ -26,7 +26,8 @@ final class ScriptReader {
   /** The keys of each step, its own name first. */
   static final Map<String, List<String>> STEPS = steps();
 
-  private static final Map<String, Opcode> MESSAGES = new LinkedHashMap<>();
+  /** The opcodes that messages can have. */
+  static final Map<String, Opcode> MESSAGES = new LinkedHashMap<>();
 
   static {
     MESSAGES.put("text", Opcode.TEXT);
@@ -53,6 +54,7 @@ final class ScriptReader {
     steps.put(
         "frame", List.of("frame", "fin", "rsv", "data", "mask", "length-form", "chop", "sync"));
     steps.put("message", List.of("message", "data", "fragment", "chop", "sync"));
+    steps.put("echo", EchoReader.KEYS);
     steps.put("octets", List.of("octets", "chop", "sync"));
     steps.put("frame-begin", List.of("frame-begin", "fin", "rsv", "mask", "length"));
     steps.put("frame-part", List.of("frame-part", "chop", "sync"));
@@ -131,6 +133,7 @@ final class ScriptReader {
     return switch (name) {
       case "frame" -> frame(keys);
       case "message" -> message(keys);
+      case "echo" -> new EchoReader(payloads, out).read(keys, delivery(keys, usual, out));
       case "octets" -> {
         Payload octets = payload(keys, "octets");
         Delivery delivery = delivery(keys, usual, out);

@@ -24,6 +24,8 @@ final class ScriptRules {
   private Position begun;
   private long promised;
   private long sent;
+  private Position first;
+  private Position echo;
   private boolean ends;
   private boolean whole = true;
 
@@ -44,6 +46,7 @@ final class ScriptRules {
         || step instanceof Step.FailAfter) {
       ends = true;
     }
+    checkEchoIsAlone(step, name, at);
     if (step instanceof Step.FramePart part) {
       if (begun == null && whole) {
         out.add(at, "frame-part: no frame is begun, wanted a frame-begin before it");
@@ -69,6 +72,31 @@ final class ScriptRules {
       promised = frame.length();
       sent = 0;
     }
+  }
+
+  /**
+   * An echo step is the only one that sends: an answer to another could not be told from an echo.
+   */
+  private void checkEchoIsAlone(Step step, String name, Position at) {
+    boolean isTimer =
+        step instanceof Step.Wait
+            || step instanceof Step.CloseAfter
+            || step instanceof Step.FailAfter;
+    if (isTimer) {
+      return;
+    }
+    boolean isEcho = step instanceof Step.EchoLoop;
+    if (echo != null || (isEcho && first != null)) {
+      Position other = echo != null ? echo : first;
+      out.add(
+          at,
+          name
+              + ": beside the step in line "
+              + other.line()
+              + ", wanted only wait, close-after and fail-after beside an echo");
+    }
+    echo = isEcho && echo == null ? at : echo;
+    first = first == null ? at : first;
   }
 
   /** Takes note that the frame begun last gets no more parts. */

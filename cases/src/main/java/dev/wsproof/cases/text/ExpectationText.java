@@ -2,6 +2,7 @@ package dev.wsproof.cases.text;
 
 import dev.wsproof.script.CloseExpectation;
 import dev.wsproof.script.CloseExpectation.Party;
+import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.ExpectedEvent;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Step;
@@ -15,10 +16,17 @@ import java.util.Set;
 public final class ExpectationText {
   private ExpectationText() {}
 
-  /** One paragraph: the outcomes, the close, and whether it counts. */
+  /** One paragraph: the outcomes, or what counts as echoed, the close, and whether it counts. */
   public static String of(
-      List<Outcome> outcomes, CloseExpectation close, boolean informational, List<Step> steps) {
+      List<Outcome> outcomes,
+      CloseExpectation close,
+      boolean informational,
+      List<Step> steps,
+      List<DeflateOffer> offers) {
     List<String> sentences = new ArrayList<>();
+    if (steps.stream().anyMatch(Step.EchoLoop.class::isInstance)) {
+      EchoText.outcomes(steps, offers).forEach(line -> sentences.add(line + "."));
+    }
     for (Outcome outcome : outcomes) {
       String events = events(outcome.events(), steps);
       sentences.add(

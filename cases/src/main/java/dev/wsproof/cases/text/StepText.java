@@ -39,7 +39,7 @@ public final class StepText {
       add(part.delivery(), details);
       return "send part of it " + PayloadText.of(part.data()) + inBrackets(details);
     } else if (step instanceof Step.EchoLoop loop) {
-      return "echo " + loop.messages() + " messages";
+      return EchoText.step(loop);
     } else if (step instanceof Step.Close close) {
       return close(close);
     } else if (step instanceof Step.Wait wait) {
@@ -115,7 +115,7 @@ public final class StepText {
     return details;
   }
 
-  private static void add(Delivery delivery, List<String> details) {
+  static void add(Delivery delivery, List<String> details) {
     if (delivery.chop() != null) {
       details.add(PayloadText.octets(delivery.chop()) + " a write");
     }
@@ -132,7 +132,7 @@ public final class StepText {
     };
   }
 
-  private static String inBrackets(List<String> details) {
+  static String inBrackets(List<String> details) {
     return details.isEmpty() ? "" : " (" + String.join(", ", details) + ")";
   }
 }

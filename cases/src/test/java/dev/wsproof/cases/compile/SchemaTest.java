@@ -78,7 +78,10 @@ class SchemaTest {
             "05-fragmentation",
             "06-utf8",
             "07-close",
-            "10-misc")
+            "09-limits",
+            "10-misc",
+            "12-compression",
+            "13-parameters")
         .map(
             name ->
                 DynamicTest.dynamicTest(
@@ -92,7 +95,7 @@ class SchemaTest {
         suite: mine
         chapter: 1
         title: Everything
-        count: 2
+        count: 4
         defaults: {level: may, spec: RFC 6455 §5.2, closes-when-done: false}
         ---
         family: everything
@@ -124,6 +127,23 @@ class SchemaTest {
             close: {by: us, codes: [1000], clean: required, wrong-endpoint: fatal}
         informational: true
         frames-sent: {text: 1, pong: 0}
+        ---
+        family: every key of echoes
+        about: Messages there and back.
+        cases: [{id: "1.3", frames: [{echo: text, corpus: json, length: 16, messages: 1000, fragment: 9, logged: false, chop: 1}, {fail-after: 1s}]}]
+        negotiate: [{peer-no-context-takeover: true, peer-max-window-bits: 8}, {}]
+        script: "${frames}"
+        close: {by: us, codes: [1000]}
+        ---
+        family: echoes of the same
+        about: Messages there and back.
+        cases: [{id: "1.4", logged: true, messages: 2, bits: 9, kind: binary}]
+        negotiate: [{peer-no-context-takeover: "${logged}", peer-max-window-bits: "${bits}"}]
+        script:
+          - {echo: "${kind}", data: {hex: "00"}, messages: "${messages}", logged: "${logged}", sync: false}
+          - {wait: 1s}
+          - {close-after: 1s}
+        close: {by: us, codes: [1000]}
         """;
     assertEquals(List.of(), MistakesTest.problems(yaml));
     assertEquals(List.of(), refusals(yaml));

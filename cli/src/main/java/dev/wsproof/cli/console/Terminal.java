@@ -25,6 +25,7 @@ public final class Terminal {
   private final int height;
   private boolean colours;
   private boolean statusShown;
+  private boolean statusEnded;
 
   /**
    * @param interactive whether a person watches {@code out} on a terminal that can erase
@@ -113,11 +114,17 @@ public final class Terminal {
 
   /** Shows {@code text} at the bottom instead of what stood there; nothing when nobody watches. */
   public synchronized void status(String text) {
-    if (interactive) {
+    if (interactive && !statusEnded) {
       out.append(ERASE_LINE).append(text);
       out.flush();
       statusShown = true;
     }
+  }
+
+  /** Takes the status line away, and shows none from here on. */
+  public synchronized void endStatus() {
+    eraseStatus();
+    statusEnded = true;
   }
 
   /** Takes the status line away. */

@@ -12,15 +12,12 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.compression.ZlibCodecFactory;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
-import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateClientExtensionHandshaker;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
@@ -40,8 +37,6 @@ public final class Connector implements AutoCloseable {
   private static final int CONNECT_MILLIS = 10_000;
   static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
   private static final int MAX_RESPONSE_OCTETS = 64 << 10;
-  private static final int DEFLATE_LEVEL = 6;
-  private static final int DEFLATE_WINDOW_BITS = 15;
 
   private final EventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
@@ -119,16 +114,7 @@ public final class Connector implements AutoCloseable {
     }
     pipeline.addLast(new HttpClientCodec()).addLast(new HttpObjectAggregator(MAX_RESPONSE_OCTETS));
     if (strict) {
-      pipeline.addLast(
-          StrictClient.rules(),
-          new WebSocketClientExtensionHandler(
-              new PerMessageDeflateClientExtensionHandshaker(
-                  DEFLATE_LEVEL,
-                  ZlibCodecFactory.isSupportingWindowSizeAndMemLevel(),
-                  DEFLATE_WINDOW_BITS,
-                  true,
-                  false,
-                  StrictClient.MAX_MESSAGE_OCTETS)));
+      pipeline.addLast(StrictClient.rules(), StrictClient.deflate());
     }
     pipeline
         .addLast(handshake)

@@ -104,12 +104,27 @@ final class EarlyUtf8 extends ChannelInboundHandlerAdapter {
     }
     while (count > 0) {
       int room = Math.min(count, plain.remaining());
-      for (int i = 0; i < room; i++) {
-        plain.put((byte) (octets.readByte() ^ (key >>> 24)));
-        key = Integer.rotateLeft(key, 8);
-      }
+      int begin = plain.position();
+      octets.readBytes(plain.array(), begin, room);
+      unmask(begin, begin + room);
+      plain.position(begin + room);
       count -= room;
       check();
+    }
+  }
+
+  private void unmask(int begin, int end) {
+    if (key == 0) {
+      return;
+    }
+    int at = begin;
+    long twice = (long) key << Integer.SIZE | Integer.toUnsignedLong(key);
+    for (; at + Long.BYTES <= end; at += Long.BYTES) {
+      plain.putLong(at, plain.getLong(at) ^ twice);
+    }
+    for (; at < end; at++) {
+      plain.put(at, (byte) (plain.get(at) ^ key >>> 24));
+      key = Integer.rotateLeft(key, 8);
     }
   }
 

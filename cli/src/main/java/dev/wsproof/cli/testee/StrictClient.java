@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
 
 /**
  * The handlers that make a client of Netty's as strict as the testee is as a server; opens no
@@ -25,6 +26,11 @@ public final class StrictClient {
   /** Refuses what Netty's codec lets pass; stands before the handler of the handshake. */
   public static ChannelHandler rules() {
     return new Rules();
+  }
+
+  /** Offers permessage-deflate and does as the response says; stands behind {@link #rules}. */
+  public static ChannelHandler deflate() {
+    return new WebSocketClientExtensionHandler(new ClientDeflate());
   }
 
   /** Echoes messages and ends the connection as it should be; stands last. */

@@ -9,13 +9,11 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.compression.ZlibCodecFactory;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
-import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -35,8 +33,6 @@ public final class Testee implements AutoCloseable {
   static final int MAX_MESSAGE_OCTETS = 64 << 20;
 
   private static final int MAX_REQUEST_BODY_OCTETS = 8192;
-  private static final int DEFLATE_LEVEL = 6;
-  private static final int DEFLATE_WINDOW_BITS = 15;
 
   private final EventLoopGroup loops;
   private final Channel listener;
@@ -136,15 +132,7 @@ public final class Testee implements AutoCloseable {
           .addLast(new HttpServerCodec())
           .addLast(new HttpObjectAggregator(MAX_REQUEST_BODY_OCTETS))
           .addLast(new ReservedBits())
-          .addLast(
-              new WebSocketServerExtensionHandler(
-                  new PerMessageDeflateServerExtensionHandshaker(
-                      DEFLATE_LEVEL,
-                      ZlibCodecFactory.isSupportingWindowSizeAndMemLevel(),
-                      DEFLATE_WINDOW_BITS,
-                      true,
-                      false,
-                      MAX_MESSAGE_OCTETS)))
+          .addLast(new WebSocketServerExtensionHandler(new ServerDeflate()))
           .addLast(new Upgrade())
           .addLast(new Utf8FrameValidator(false))
           .addLast(new WebSocketFrameAggregator(MAX_MESSAGE_OCTETS))

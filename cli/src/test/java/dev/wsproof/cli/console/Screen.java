@@ -10,18 +10,23 @@ final class Screen {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Terminal terminal;
 
-  private Screen(boolean watched) {
-    terminal = new Terminal(stream(out), stream(err), watched, watched, 80, 24);
+  private Screen(boolean watched, int width) {
+    terminal = new Terminal(stream(out), stream(err), watched, watched, width, 24);
   }
 
   /** With a person before it. */
   static Screen watched() {
-    return new Screen(true);
+    return watched(80);
+  }
+
+  /** The same, and this wide. */
+  static Screen watched(int width) {
+    return new Screen(true, width);
   }
 
   /** A log file. */
   static Screen unwatched() {
-    return new Screen(false);
+    return new Screen(false, 80);
   }
 
   private static PrintStream stream(ByteArrayOutputStream octets) {

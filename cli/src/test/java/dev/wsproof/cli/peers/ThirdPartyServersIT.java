@@ -63,7 +63,7 @@ class ThirdPartyServersIT {
       ServerRun run =
           client.run(
               target,
-              Catalogue.classic().cases(),
+              Catalogue.classic().cases().stream().filter(c -> !c.isEchoLoop()).toList(),
               result -> verdicts.put(result.testCase().id().toString(), text(result.verdict())),
               new RunProgress() {});
       assertNull(run.failure());

@@ -107,10 +107,17 @@ class FuzzingClientIT {
   void demoEarnsEveryOkThereIs() throws Exception {
     WsproofProcess run = WsproofProcess.run(directory, "demo").endsWith(0);
 
-    assertTrue(run.out().contains("\nwsproof-testee: 247 cases in "), run.out());
-    assertTrue(run.out().contains(" all passed\n  244 OK, 3 INFORMATIONAL\n"), run.out());
+    assertTrue(run.out().contains("\nwsproof-testee: 259 cases in "), run.out());
+    assertTrue(run.out().contains(" all passed\n  256 OK, 3 INFORMATIONAL\n"), run.out());
     Path index = directory.resolve("reports/demo/index.html");
     assertTrue(run.out().endsWith("\nReports: " + index.toRealPath().toUri() + "\n"), run.out());
+  }
+
+  @Test
+  void demoTakesAllCasesOrThoseItIsTold() throws Exception {
+    WsproofProcess.run(directory, "demo", "--all", "--cases", "1.1.1")
+        .endsWith(2)
+        .saying("wsproof: --all and --cases: got both, wanted one");
   }
 
   private void spec(String json) throws IOException {

@@ -4,21 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wsproof.cli.modes.Connector;
+import dev.wsproof.cli.modes.TesteeClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,15 +28,11 @@ class FuzzingServerIT {
   private static final String CASES = "1.1.1,2.2,5.3";
 
   @TempDir Path directory;
-  private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
   void onceEndsAfterTheFirstUpdateOfReportsAndJudges() throws Exception {
     Running server = start("--once", "--cases", CASES);
-    for (int i = 1; i <= 3; i++) {
-      server.ask("/runCase?case=" + i + "&agent=me");
-    }
-    server.ask("/updateReports?agent=me");
+    server.test("me");
     assertEquals(0, server.exitCode());
     String index = Files.readString(directory.resolve("reports/index.json"));
     assertEquals(3, index.split("\"behavior\": \"OK\"", -1).length - 1, index);
@@ -46,8 +41,8 @@ class FuzzingServerIT {
   @Test
   void aDriverThatStopsEarlyIsAFailureOfTheRunAndLosesNothing() throws Exception {
     Running server = start("--once", "--cases", CASES);
-    server.ask("/runCase?case=1&agent=me");
-    server.ask("/updateReports?agent=me");
+    server.listenTo("/runCase?case=1&agent=me");
+    server.listenTo("/updateReports?agent=me");
     assertEquals(3, server.exitCode());
     assertTrue(server.errors().contains("run failed: me ran 1 of 3 cases"), server.errors());
     assertTrue(Files.exists(directory.resolve("reports/me_case_1_1_1.json")));
@@ -56,13 +51,16 @@ class FuzzingServerIT {
   @Test
   void reportsAreOnDiskBeforeTheHandshakeOfUpdateReportsIsDone() throws Exception {
     Running server = start("--cases", CASES);
-    server.ask("/runCase?case=2&agent=me");
-    server.open("/updateReports?agent=me").join();
+    server.listenTo("/runCase?case=2&agent=me");
+    try (Socket update = server.open("/updateReports?agent=me")) {
+      String status = new BufferedReader(new InputStreamReader(update.getInputStream())).readLine();
+      assertEquals("HTTP/1.1 101 Switching Protocols", status);
+    }
     assertTrue(Files.exists(directory.resolve("reports/index.json")));
     assertTrue(Files.exists(directory.resolve("reports/index.html")));
     assertTrue(Files.exists(directory.resolve("reports/me_case_2_2.html")));
-    server.ask("/stopServer");
-    assertEquals(0, server.exitCode());
+    server.listenTo("/stopServer");
+    assertEquals(1, server.exitCode()); // nobody echoed
   }
 
   @Test
@@ -78,9 +76,9 @@ class FuzzingServerIT {
             "x".repeat(10_000));
     Running server = start("--cases", "1.1.1");
     for (String name : names) {
-      server.ask("/runCase?case=1&agent=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+      server.test(name);
     }
-    server.ask("/updateReports?agent=a%2Fb&shutdownOnComplete=true");
+    server.listenTo("/updateReports?agent=a%2Fb&shutdownOnComplete=true");
     server.exitCode();
     try (Stream<Path> files = Files.walk(directory)) {
       List<Path> all = files.filter(Files::isRegularFile).toList();
@@ -198,14 +196,30 @@ class FuzzingServerIT {
           });
     }
 
-    CompletableFuture<WebSocket> open(String path) {
-      return http.newWebSocketBuilder().buildAsync(URI.create(url + path), new Echo());
+    /** Has the bundled client run all cases and ask for reports. */
+    void test(String agent) throws IOException {
+      try (Connector connector = new Connector("driver", false, true)) {
+        new TesteeClient(connector, URI.create(url), agent, line -> {}).run(1);
+      }
     }
 
-    void ask(String path) throws Exception {
-      Echo echo = new Echo();
-      http.newWebSocketBuilder().buildAsync(URI.create(url + path), echo).join();
-      echo.closed.get(30, TimeUnit.SECONDS);
+    /** Sends an upgrade request, and nothing else. */
+    Socket open(String path) throws IOException {
+      URI uri = URI.create(url);
+      Socket socket = new Socket(uri.getHost(), uri.getPort());
+      socket.setSoTimeout(30_000);
+      String request =
+          "GET %s HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+              + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+      socket.getOutputStream().write(request.formatted(path).getBytes(StandardCharsets.US_ASCII));
+      return socket;
+    }
+
+    /** Says nothing until the server ends the connection. */
+    void listenTo(String path) throws IOException {
+      try (Socket socket = open(path)) {
+        socket.getInputStream().readAllBytes();
+      }
     }
 
     int exitCode() throws Exception {
@@ -220,35 +234,6 @@ class FuzzingServerIT {
 
     String errors() throws Exception {
       return err.get(10, TimeUnit.SECONDS);
-    }
-  }
-
-  /** The JDK's client, echoing text that comes in one piece. */
-  private static final class Echo implements WebSocket.Listener {
-    final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private final StringBuilder text = new StringBuilder();
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-      text.append(data);
-      from.request(1);
-      if (!last) {
-        return null;
-      }
-      String whole = text.toString();
-      text.setLength(0);
-      return from.sendText(whole, true);
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      closed.complete(null);
-      return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-      closed.complete(null);
     }
   }
 }

@@ -93,7 +93,7 @@ class BrowserIT {
       assertEquals("done", browser.await(STATE, "done"));
       int done = bench.results().size();
       assertTrue(done < 40, "stopped after " + done);
-      assertEquals(done + " of 247 cases", text(browser, "#count"));
+      assertEquals(done + " of 517 cases", text(browser, "#count"));
       assertEquals("false", browser.evaluate("document.getElementById('links').hidden"));
     }
   }

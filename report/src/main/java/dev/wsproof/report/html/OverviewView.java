@@ -4,6 +4,7 @@ import dev.wsproof.report.text.TimeText;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.report.view.Measured;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.script.CaseId;
 import java.util.ArrayList;
@@ -62,6 +63,8 @@ record OverviewView(
    *
    * @param there whether there is a result
    * @param href its page; null when there is none
+   * @param timed whether the case is about speed, so that its time is always shown
+   * @param ratios compressed over plain octets, of the peer and of wsproof; null when not known
    */
   record Cell(
       String label,
@@ -71,7 +74,9 @@ record OverviewView(
       String code,
       String close,
       boolean badClose,
-      long millis) {
+      long millis,
+      boolean timed,
+      String ratios) {
     static Cell of(IndexEntry entry) {
       return new Cell(
           shortName(entry.agent()),
@@ -81,11 +86,21 @@ record OverviewView(
           entry.remoteCloseCode() == null ? "None" : entry.remoteCloseCode().toString(),
           entry.behaviorClose().word(),
           !IndexEntry.isGood(entry.behaviorClose()),
-          entry.durationMillis());
+          entry.durationMillis(),
+          entry.measured().timed(),
+          ratios(entry.measured()));
     }
 
     static Cell missing(String agent) {
-      return new Cell(shortName(agent), false, null, Mark.MISSING, "", "", false, 0);
+      return new Cell(shortName(agent), false, null, Mark.MISSING, "", "", false, 0, false, null);
+    }
+
+    private static String ratios(Measured measured) {
+      return measured.incomingRatio() == null && measured.outgoingRatio() == null
+          ? null
+          : TrafficRow.ratio(measured.incomingRatio())
+              + "/"
+              + TrafficRow.ratio(measured.outgoingRatio());
     }
   }
 

@@ -70,14 +70,15 @@ public final class DetailJson {
     events(json, seen.received().stream().map(EventText::of).toList());
     number(json, "remoteCloseCode", close.remoteCloseCode());
     string(json, "remoteCloseReason", close.remoteCloseReason());
-    json.writeBooleanProperty("reportCompressionRatio", false);
-    json.writeBooleanProperty("reportTime", false);
+    json.writeBooleanProperty("reportCompressionRatio", !testCase.deflate().isEmpty());
+    json.writeBooleanProperty("reportTime", testCase.isEchoLoop());
     string(json, "result", result.verdict().result());
     string(json, "resultClose", result.verdict().resultClose());
     frameCounts(json, "rxFrameStats", transcript.framesReceived());
     octetCounts(json, "rxOctetStats", transcript.octetsReceived());
     json.writeStringProperty("started", TimeText.toTheMillisecond(seen.started()));
-    json.writeNullProperty("trafficStats");
+    json.writeName("trafficStats");
+    TrafficJson.write(json, seen.traffic());
     frameCounts(json, "txFrameStats", transcript.framesSent());
     octetCounts(json, "txOctetStats", transcript.octetsSent());
     json.writeBooleanProperty("wasClean", close.wasClean());

@@ -1,6 +1,7 @@
 package dev.wsproof.report.json;
 
 import dev.wsproof.observe.CloseFacts;
+import dev.wsproof.observe.TrafficStats;
 import dev.wsproof.report.text.TimeText;
 import dev.wsproof.report.view.Detail;
 import dev.wsproof.script.CaseId;
@@ -58,6 +59,9 @@ public final class DetailJsonReader {
   private final SortedMap<Long, Long> octetsSent = new TreeMap<>();
   private final SortedMap<Opcode, Long> framesReceived = new TreeMap<>();
   private final SortedMap<Opcode, Long> framesSent = new TreeMap<>();
+  private boolean reportTime;
+  private boolean reportRatio;
+  private TrafficStats traffic;
   private final WireLogReader log = new WireLogReader();
 
   private DetailJsonReader() {}
@@ -136,6 +140,9 @@ public final class DetailJsonReader {
       case "txOctetStats" -> readSizes(json, octetsSent);
       case "rxFrameStats" -> readFrames(json, framesReceived);
       case "txFrameStats" -> readFrames(json, framesSent);
+      case "reportTime" -> reportTime = json.flag();
+      case "reportCompressionRatio" -> reportRatio = json.flag();
+      case "trafficStats" -> traffic = TrafficJson.read(json);
       case "wirelog" -> log.read(json);
       default -> json.skip();
     }
@@ -257,6 +264,9 @@ public final class DetailJsonReader {
         octetsSent,
         framesReceived,
         framesSent,
+        reportTime,
+        reportRatio,
+        traffic,
         log.rows(),
         log.count());
   }

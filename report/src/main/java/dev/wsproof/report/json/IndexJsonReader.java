@@ -1,6 +1,7 @@
 package dev.wsproof.report.json;
 
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.report.view.Measured;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
@@ -60,7 +61,8 @@ public final class IndexJsonReader {
     if (behavior == null || close == null || file == null) {
       throw json.here("case " + id + ": wanted \"behavior\", \"behaviorClose\" and \"reportfile\"");
     }
-    return new IndexEntry(agent, id, "", behavior, close, duration, code, file, true);
+    return new IndexEntry(
+        agent, id, "", behavior, close, duration, Measured.NOTHING, code, file, true);
   }
 
   private static String file(JsonReader json, CaseId id) throws Malformed {

@@ -1,8 +1,10 @@
 package dev.wsproof.report.json;
 
+import dev.wsproof.observe.EchoFacts;
 import dev.wsproof.report.text.TimeText;
 import dev.wsproof.report.view.CaseNotes;
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.report.view.Measured;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.report.view.StoredResult;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class JournalJson {
     json.writeStringProperty("behavior", entry.behavior().word());
     json.writeStringProperty("behaviorClose", entry.behaviorClose().word());
     json.writeNumberProperty("duration", entry.durationMillis());
+    write(json, entry.measured());
     json.writeName("remoteCloseCode");
     PythonJson.number(json, entry.remoteCloseCode());
     json.writeStringProperty(
@@ -81,6 +84,29 @@ public final class JournalJson {
     }
     json.writeEndArray();
     lengths(json, "received", notes.received());
+    write(json, notes.echo());
+  }
+
+  private static void write(JsonGenerator json, Measured measured) {
+    json.writeBooleanProperty("timed", measured.timed());
+    json.writeName("incomingRatio");
+    PythonJson.real(json, measured.incomingRatio());
+    json.writeName("outgoingRatio");
+    PythonJson.real(json, measured.outgoingRatio());
+  }
+
+  private static void write(JsonGenerator json, EchoFacts echo) {
+    json.writeName("echo");
+    if (echo == null) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeNumberProperty("planned", echo.planned());
+    json.writeNumberProperty("echoed", echo.echoed());
+    json.writeStringProperty("difference", echo.difference());
+    json.writeBooleanProperty("extensionMissing", echo.extensionMissing());
+    json.writeEndObject();
   }
 
   private static void lengths(JsonGenerator json, String name, List<Long> lengths) {

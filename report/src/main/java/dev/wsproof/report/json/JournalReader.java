@@ -1,10 +1,12 @@
 package dev.wsproof.report.json;
 
+import dev.wsproof.observe.EchoFacts;
 import dev.wsproof.report.view.CaseNotes;
 import dev.wsproof.report.view.Chapters;
 import dev.wsproof.report.view.Detail;
 import dev.wsproof.report.view.EventText;
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.report.view.Measured;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.report.view.StoredResult;
 import dev.wsproof.script.CaseId;
@@ -21,6 +23,7 @@ import java.util.List;
 public final class JournalReader {
   private static final int MOST_TEXT = 4000;
   private static final int MOST_ITEMS = 100;
+  private static final double MOST_RATIO = 1e18;
 
   private JournalReader() {}
 
@@ -98,6 +101,10 @@ public final class JournalReader {
     List<String> clauses = List.of();
     List<CaseNotes.OutcomeNote> outcomes = List.of();
     List<Long> received = List.of();
+    boolean timed;
+    Double incomingRatio;
+    Double outgoingRatio;
+    EchoFacts echo;
   }
 
   private static JournalLine finished(JsonReader json) throws Malformed {
@@ -128,6 +135,7 @@ public final class JournalReader {
                 fields.behavior,
                 fields.behaviorClose,
                 fields.duration,
+                new Measured(fields.timed, fields.incomingRatio, fields.outgoingRatio),
                 fields.code,
                 fields.file,
                 fields.page != null),
@@ -139,7 +147,8 @@ public final class JournalReader {
                 fields.level,
                 fields.clauses,
                 fields.outcomes,
-                fields.received)));
+                fields.received,
+                fields.echo)));
   }
 
   private static void read(JsonReader json, String key, Fields fields) throws Malformed {
@@ -159,8 +168,37 @@ public final class JournalReader {
       case "clauses" -> fields.clauses = clauses(json);
       case "outcomes" -> fields.outcomes = outcomes(json);
       case "received" -> fields.received = lengths(json);
+      case "timed" -> fields.timed = json.flag();
+      case "incomingRatio" -> fields.incomingRatio = ratio(json);
+      case "outgoingRatio" -> fields.outgoingRatio = ratio(json);
+      case "echo" -> fields.echo = echo(json);
       default -> json.skip();
     }
+  }
+
+  private static Double ratio(JsonReader json) throws Malformed {
+    return json.isNull() ? null : json.number(MOST_RATIO);
+  }
+
+  private static EchoFacts echo(JsonReader json) throws Malformed {
+    if (json.isNull()) {
+      return null;
+    }
+    int planned = 0;
+    int echoed = 0;
+    String difference = null;
+    boolean missing = false;
+    json.beginObject();
+    for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+      switch (key) {
+        case "planned" -> planned = (int) json.integer(0, Integer.MAX_VALUE);
+        case "echoed" -> echoed = (int) json.integer(0, Integer.MAX_VALUE);
+        case "difference" -> difference = json.isNull() ? null : text(json);
+        case "extensionMissing" -> missing = json.flag();
+        default -> json.skip();
+      }
+    }
+    return new EchoFacts(planned, echoed, difference, missing);
   }
 
   private static List<String> clauses(JsonReader json) throws Malformed {

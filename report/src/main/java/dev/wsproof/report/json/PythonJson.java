@@ -2,6 +2,8 @@ package dev.wsproof.report.json;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -31,6 +33,8 @@ final class PythonJson {
           .characterEscapes(new Escapes())
           .build();
 
+  private static final int MOST_DIGITS = 17;
+
   private PythonJson() {}
 
   /** The octets of what {@code content} writes; no line end stands behind it. */
@@ -58,6 +62,37 @@ final class PythonJson {
     } else {
       json.writeNumber(numberOrNull);
     }
+  }
+
+  /** A number as Python's {@code repr} gives it: the fewest digits that tell it from others. */
+  static void real(JsonGenerator json, Double numberOrNull) {
+    if (numberOrNull == null) {
+      json.writeNull();
+    } else {
+      json.writeNumber(repr(numberOrNull));
+    }
+  }
+
+  private static String repr(double number) {
+    if (number == 0) {
+      return "0.0";
+    }
+    BigDecimal exact = new BigDecimal(number);
+    BigDecimal shortest = exact;
+    for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+      shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (shortest.doubleValue() == number) {
+        break;
+      }
+    }
+    shortest = shortest.stripTrailingZeros();
+    int exponent = shortest.precision() - shortest.scale() - 1;
+    if (exponent >= -4 && exponent < MOST_DIGITS - 1) {
+      return shortest.setScale(Math.max(1, shortest.scale())).toPlainString();
+    }
+    String digits = shortest.movePointLeft(exponent).toPlainString();
+    String power = Integer.toString(Math.abs(exponent));
+    return digits + (exponent < 0 ? "e-" : "e+") + (power.length() < 2 ? "0" : "") + power;
   }
 
   /** Seconds as Python writes the number in a script: {@code 1}, {@code 0.5}. */

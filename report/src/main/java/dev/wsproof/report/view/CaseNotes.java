@@ -1,5 +1,6 @@
 package dev.wsproof.report.view;
 
+import dev.wsproof.observe.EchoFacts;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.script.Outcome;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param clauses where the RFC does; empty when not known
  * @param outcomes what is known of the allowed outcomes
  * @param received octets of payload of the events that a page shows
+ * @param echo how far an echo case came; null in other cases, or when not known
  */
 public record CaseNotes(
     String suite,
@@ -22,9 +24,11 @@ public record CaseNotes(
     String level,
     List<String> clauses,
     List<OutcomeNote> outcomes,
-    List<Long> received) {
+    List<Long> received,
+    EchoFacts echo) {
   /** Nothing is known: the result was read from a detail file alone. */
-  public static final CaseNotes NONE = new CaseNotes("", "", "", List.of(), List.of(), List.of());
+  public static final CaseNotes NONE =
+      new CaseNotes("", "", "", List.of(), List.of(), List.of(), null);
 
   private static final int MOST_TEXT = 500;
   private static final int MOST_ITEMS = 50;
@@ -75,12 +79,20 @@ public record CaseNotes(
         result.observation().received().stream()
             .limit(Detail.MOST_EVENTS)
             .map(event -> EventText.of(event).length())
-            .toList());
+            .toList(),
+        cut(result.observation().echo()));
   }
 
   /** What is known of the outcome {@code key}; null when nothing is. */
   public OutcomeNote outcome(String key) {
     return outcomes.stream().filter(note -> note.key().equals(key)).findFirst().orElse(null);
+  }
+
+  private static EchoFacts cut(EchoFacts echo) {
+    return echo == null || echo.difference() == null
+        ? echo
+        : new EchoFacts(
+            echo.planned(), echo.echoed(), cut(echo.difference()), echo.extensionMissing());
   }
 
   private static String cut(String text) {

@@ -3,6 +3,7 @@ package dev.wsproof.report.view;
 import dev.wsproof.observe.CloseFacts;
 import dev.wsproof.observe.Event;
 import dev.wsproof.observe.Observation;
+import dev.wsproof.observe.TrafficStats;
 import dev.wsproof.observe.Transcript;
 import dev.wsproof.report.text.OctetText;
 import dev.wsproof.run.CaseResult;
@@ -30,6 +31,9 @@ import java.util.TreeMap;
  * @param allowed the allowed outcomes, best first
  * @param request the request head; empty for none
  * @param response the response head; empty for none
+ * @param reportTime whether its duration means something
+ * @param reportCompressionRatio whether it is about compression
+ * @param traffic octets at every level; null when they were not counted
  * @param rows the first {@link #MOST_ROWS} of the wire log
  * @param rowCount how many rows the wire log has
  */
@@ -55,6 +59,9 @@ public record Detail(
     SortedMap<Long, Long> octetsSent,
     SortedMap<Opcode, Long> framesReceived,
     SortedMap<Opcode, Long> framesSent,
+    boolean reportTime,
+    boolean reportCompressionRatio,
+    TrafficStats traffic,
     List<WireRow> rows,
     int rowCount) {
   /** Events of one list that a page shows. */
@@ -148,6 +155,9 @@ public record Detail(
         transcript.octetsSent(),
         transcript.framesReceived(),
         transcript.framesSent(),
+        result.testCase().isEchoLoop(),
+        !result.testCase().deflate().isEmpty(),
+        seen.traffic(),
         transcript.rows().stream().limit(MOST_ROWS).map(WireRow::of).toList(),
         transcript.rows().size());
   }

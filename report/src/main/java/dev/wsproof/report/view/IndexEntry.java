@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param behavior of the peer
  * @param behaviorClose of the end of the connection
  * @param durationMillis from open to TCP gone
+ * @param measured how it performed
  * @param remoteCloseCode the code the peer sent; null when none
  * @param file name of the case's files, without ending
  * @param page whether there are such files; else the index is all there is of the result
@@ -27,6 +28,7 @@ public record IndexEntry(
     Behavior behavior,
     CloseBehavior behaviorClose,
     long durationMillis,
+    Measured measured,
     Integer remoteCloseCode,
     String file,
     boolean page) {
@@ -34,16 +36,7 @@ public record IndexEntry(
 
   /** The entry of {@code result}, whose files have the name {@code file}. */
   public static IndexEntry of(CaseResult result, String file) {
-    return new IndexEntry(
-        result.agent(),
-        result.testCase().id(),
-        cut(result.testCase().description()),
-        result.verdict().behavior(),
-        result.verdict().behaviorClose(),
-        millis(result.observation().duration()),
-        result.observation().close().remoteCloseCode(),
-        file,
-        true);
+    return of(Detail.of(result), file);
   }
 
   /** The entry of {@code detail}, whose files have the name {@code file}. */
@@ -55,6 +48,7 @@ public record IndexEntry(
         detail.behavior(),
         detail.behaviorClose(),
         detail.durationMillis(),
+        Measured.of(detail),
         detail.close().remoteCloseCode(),
         file,
         true);
@@ -69,15 +63,25 @@ public record IndexEntry(
         behavior,
         behaviorClose,
         durationMillis,
+        measured,
         remoteCloseCode,
         otherFile,
         page);
   }
 
-  /** The same with another description. */
-  public IndexEntry withDescription(String other) {
+  /** The same, with what {@code detail} tells and an index does not. */
+  public IndexEntry with(Detail detail) {
     return new IndexEntry(
-        agent, id, other, behavior, behaviorClose, durationMillis, remoteCloseCode, file, page);
+        agent,
+        id,
+        cut(detail.description()),
+        behavior,
+        behaviorClose,
+        durationMillis,
+        Measured.of(detail),
+        remoteCloseCode,
+        file,
+        page);
   }
 
   /** The same without files. */
@@ -89,6 +93,7 @@ public record IndexEntry(
         behavior,
         behaviorClose,
         durationMillis,
+        measured,
         remoteCloseCode,
         file,
         false);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wsproof.report.ReportFailure;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.report.view.Measured;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
@@ -161,6 +162,7 @@ class ComparisonTest {
   }
 
   private static IndexEntry entry(String agent, String id, Behavior behavior, CloseBehavior close) {
-    return new IndexEntry(agent, CaseId.of(id), "", behavior, close, 1, 1000, "f", true);
+    return new IndexEntry(
+        agent, CaseId.of(id), "", behavior, close, 1, Measured.NOTHING, 1000, "f", true);
   }
 }

@@ -9,6 +9,7 @@ import dev.wsproof.observe.Event;
 import dev.wsproof.observe.LogRow;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.observe.Transcript;
+import dev.wsproof.report.SampleEchoes;
 import dev.wsproof.report.SampleResults;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
@@ -108,6 +109,52 @@ class PageStructureTest {
     assertTrue(page.contains("and 49800 more"));
     assertTrue(page.contains("47000 rows before the last are left out"));
     assertTrue(page.contains("<b>50000</b> <span>TCP DROPPED BY PEER"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void howAnEchoDiffersIsReadAndAddsNoTag(String text) {
+    String page = echo(SampleEchoes.wrong("a", "12.1.4", "differs: " + text));
+    assertEquals(skeleton(echo(SampleEchoes.wrong("a", "12.1.4", "x"))), skeleton(page));
+    assertClean(page);
+    assertTrue(page.contains("<p>312 of 1000 came back as they were sent.</p>\n<p>differs: "));
+  }
+
+  @Test
+  void octetsAtEachLevelAreTold() {
+    String page = echo(SampleEchoes.complete("a", "12.1.3", 2434, SampleEchoes.TRAFFIC));
+    assertTrue(page.contains("<h2>Traffic</h2>"));
+    assertTrue(page.contains(row("Octets at wire level", "141247", "19234")));
+    assertTrue(page.contains(row("Compression ratio", "0.521", "0.067")));
+    assertTrue(page.contains(row("WebSocket overhead", "5.96 %", "11.62 %")));
+    assertTrue(page.contains("WIRELOG DISABLED"));
+    String none = echo(SampleEchoes.unimplemented("a", "12.1.3"));
+    assertTrue(none.contains(row("Compression ratio", "-", "-")));
+    assertFalse(echo(SampleResults.plain("a", "1.1.1")).contains("Traffic"));
+  }
+
+  private static String row(String name, String sent, String received) {
+    return "<th scope=\"row\">"
+        + name
+        + "</th><td class=\"num\">"
+        + sent
+        + "</td><td class=\"num\">"
+        + received
+        + "</td>";
+  }
+
+  @Test
+  void manySizesAreToldInRangesAndFolded() {
+    String page = echo(SampleEchoes.complete("a", "12.1.3", 2434, SampleEchoes.TRAFFIC));
+    assertTrue(page.contains("<td class=\"num\">64–127</td>"));
+    assertTrue(page.contains("<summary>All 40 sizes</summary>"));
+    assertTrue(page.contains("<summary>All 600 sizes</summary>"));
+    assertTrue(page.contains("and 350 larger ones"));
+    assertFalse(echo(SampleResults.plain("a", "1.1.1")).contains("<summary>"));
+  }
+
+  private String echo(CaseResult result) {
+    return text(pages.detail(result, IndexEntry.of(result, "file")));
   }
 
   private String detail(String text) {

@@ -1,9 +1,12 @@
 package dev.wsproof.report.json;
 
+import static dev.wsproof.report.SampleEchoes.TRAFFIC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wsproof.observe.Event;
 import dev.wsproof.observe.LogRow;
+import dev.wsproof.report.SampleEchoes;
 import dev.wsproof.report.SampleResults;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.verdict.Behavior;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -123,6 +128,83 @@ class DetailJsonTest {
     Map<String, JsonNode> sorted = new TreeMap<>();
     sent.propertyNames().forEach(name -> sorted.put(name, sent.get(name)));
     assertEquals(new ArrayList<>(sorted.keySet()), new ArrayList<>(sent.propertyNames()));
+  }
+
+  @Test
+  void trafficIsToldAsTheReferenceTellsIt() {
+    String detail = text(DetailJson.of(SampleEchoes.complete("a", "12.1.3", 2434, TRAFFIC)));
+    assertTrue(
+        detail.contains(
+            """
+               "trafficStats": {
+                  "incomingCompressionRatio": 0.0673125,
+                  "incomingOctetsAppLevel": 256000,
+                  "incomingOctetsWebSocketLevel": 17232,
+                  "incomingOctetsWireLevel": 19234,
+                  "incomingWebSocketFrames": 1000,
+                  "incomingWebSocketMessages": 1000,
+                  "incomingWebSocketOverhead": 0.11617920148560817,
+                  "outgoingCompressionRatio": 0.52069921875,
+                  "outgoingOctetsAppLevel": 256000,
+                  "outgoingOctetsWebSocketLevel": 133299,
+                  "outgoingOctetsWireLevel": 141247,
+                  "outgoingWebSocketFrames": 1000,
+                  "outgoingWebSocketMessages": 1000,
+                  "outgoingWebSocketOverhead": 0.0596253535285336,
+                  "preopenIncomingOctetsWireLevel": 203,
+                  "preopenOutgoingOctetsWireLevel": 340
+               },
+            """),
+        detail);
+  }
+
+  @Test
+  void onlyEchoCasesReportTimeAndOnlyCompressedOnesTheRatio() {
+    assertEquals("false false null", performance(SampleResults.plain("a", "1.1.1")));
+    assertEquals("true false null", performance(SampleEchoes.complete("a", "9.7.1", 1, null)));
+    assertTrue(
+        performance(SampleEchoes.complete("a", "12.1.3", 1, TRAFFIC)).startsWith("true true {"));
+  }
+
+  @Test
+  void aRatioOfNothingIsNull() throws Malformed {
+    CaseResult result = SampleEchoes.unimplemented("a", "12.1.3");
+    JsonNode traffic = read(result).get("trafficStats");
+    assertTrue(traffic.get("incomingCompressionRatio").isNull());
+    assertTrue(traffic.get("outgoingWebSocketOverhead").isNull());
+    assertEquals(
+        result.observation().traffic(), DetailJsonReader.read(DetailJson.of(result)).traffic());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.0",
+    "1, 1.0",
+    "0.1, 0.1",
+    "0.5, 0.5",
+    "100, 100.0",
+    "0.3333333333333333, 0.3333333333333333",
+    "0.30000000000000004, 0.30000000000000004",
+    "2.0E-3, 0.002",
+    "1.0E-4, 0.0001",
+    "1.0E-5, 1e-05",
+    "1.25E-7, 1.25e-07",
+    "1.2345678901234568E-300, 1.2345678901234568e-300",
+    "1.0E15, 1000000000000000.0",
+    "1.0E16, 1e+16",
+    "-0.5, -0.5"
+  })
+  void realNumbersLookAsPythonWritesThem(double number, String text) {
+    assertEquals(text, text(PythonJson.write(g -> PythonJson.real(g, number))));
+  }
+
+  private static String performance(CaseResult result) {
+    JsonNode detail = read(result);
+    return detail.get("reportTime")
+        + " "
+        + detail.get("reportCompressionRatio")
+        + " "
+        + detail.get("trafficStats");
   }
 
   private static JsonNode read(CaseResult result) {

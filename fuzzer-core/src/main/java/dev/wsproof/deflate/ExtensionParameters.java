@@ -1,0 +1,91 @@
+package dev.wsproof.deflate;
+
+import dev.wsproof.handshake.Extension;
+import dev.wsproof.handshake.Parameter;
+import dev.wsproof.handshake.PeerText;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The parameters of one permessage-deflate element, each understood by itself; knows no offer and
+ * agrees to none (RFC 7692 §7.1).
+ *
+ * @param serverNoContextTakeover whether it is there
+ * @param clientNoContextTakeover whether it is there
+ * @param serverMaxWindowBits its value; null when it is not there
+ * @param clientMaxWindowBits its value, 0 when it has none; null when it is not there
+ */
+record ExtensionParameters(
+    boolean serverNoContextTakeover,
+    boolean clientNoContextTakeover,
+    Integer serverMaxWindowBits,
+    Integer clientMaxWindowBits) {
+  static final String EXTENSION = "permessage-deflate";
+  static final String SERVER_NO_CONTEXT_TAKEOVER = "server_no_context_takeover";
+  static final String CLIENT_NO_CONTEXT_TAKEOVER = "client_no_context_takeover";
+  static final String SERVER_MAX_WINDOW_BITS = "server_max_window_bits";
+  static final String CLIENT_MAX_WINDOW_BITS = "client_max_window_bits";
+
+  /** What {@link #clientMaxWindowBits} is when the parameter is there without a value. */
+  static final int NO_VALUE = 0;
+
+  /**
+   * Reads one element.
+   *
+   * @throws NegotiationFailure for another extension, and for an unknown or repeated parameter or a
+   *     value that is missing, too many or out of range
+   */
+  static ExtensionParameters read(Extension element) throws NegotiationFailure {
+    if (!element.name().equals(EXTENSION)) {
+      throw new NegotiationFailure(
+          "the extension " + PeerText.quote(element.name()) + " is unknown");
+    }
+    boolean serverTakesNothingOver = false;
+    boolean clientTakesNothingOver = false;
+    Integer serverBits = null;
+    Integer clientBits = null;
+    Set<String> seen = new HashSet<>();
+    for (Parameter parameter : element.parameters()) {
+      if (!seen.add(parameter.name())) {
+        throw new NegotiationFailure(
+            "the parameter " + PeerText.quote(parameter.name()) + " stands there twice");
+      }
+      switch (parameter.name()) {
+        case SERVER_NO_CONTEXT_TAKEOVER -> serverTakesNothingOver = flag(parameter);
+        case CLIENT_NO_CONTEXT_TAKEOVER -> clientTakesNothingOver = flag(parameter);
+        case SERVER_MAX_WINDOW_BITS -> serverBits = bits(parameter);
+        case CLIENT_MAX_WINDOW_BITS ->
+            clientBits = parameter.value() == null ? Integer.valueOf(NO_VALUE) : bits(parameter);
+        default ->
+            throw new NegotiationFailure(
+                "the parameter " + PeerText.quote(parameter.name()) + " is unknown");
+      }
+    }
+    return new ExtensionParameters(
+        serverTakesNothingOver, clientTakesNothingOver, serverBits, clientBits);
+  }
+
+  private static boolean flag(Parameter parameter) throws NegotiationFailure {
+    if (parameter.value() != null) {
+      throw new NegotiationFailure(
+          parameter.name()
+              + " has the value "
+              + PeerText.quote(parameter.value())
+              + " but takes none");
+    }
+    return true;
+  }
+
+  /** A decimal integer without leading zeros (RFC 7692 §7.1.2). */
+  private static int bits(Parameter parameter) throws NegotiationFailure {
+    String value = parameter.value();
+    if (value == null) {
+      throw new NegotiationFailure(parameter.name() + " has no value");
+    }
+    if (!value.matches("[89]|1[0-5]")) {
+      throw new NegotiationFailure(
+          parameter.name() + " is " + PeerText.quote(value) + ", which is not one of 8 to 15");
+    }
+    return Integer.parseInt(value);
+  }
+}
