@@ -1,19 +1,21 @@
 package dev.wsproof.cli;
 
+import dev.wsproof.cases.Catalogue;
 import dev.wsproof.cli.console.BarProgress;
 import dev.wsproof.cli.console.LineProgress;
 import dev.wsproof.cli.console.ServerSummary;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.console.TimeLeft;
 import dev.wsproof.cli.console.Warning;
-import dev.wsproof.cli.gate.DefaultPolicy;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.cli.spec.ClientSpec;
+import dev.wsproof.report.RecordedRun;
 import dev.wsproof.report.ReportFailure;
 import dev.wsproof.report.Reports;
+import dev.wsproof.report.gate.AgentJudgement;
+import dev.wsproof.report.gate.Gate;
+import dev.wsproof.report.gate.Judgement;
 import dev.wsproof.report.view.ReportInfo;
-import dev.wsproof.report.view.Summary;
-import dev.wsproof.report.view.Tally;
 import dev.wsproof.run.FuzzingClient;
 import dev.wsproof.run.Lanes;
 import dev.wsproof.run.RunProgress;
@@ -23,6 +25,7 @@ import dev.wsproof.run.TimeoutScale;
 import dev.wsproof.script.TestCase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,25 +38,31 @@ import java.util.function.Function;
 final class ClientRun {
   private final Terminal terminal;
   private final ClientSpec spec;
-  private final int parallel;
+  private final Lanes lanes;
   private final TimeoutScale timeouts;
+  private final GateOptions options;
+  private final Gate gate;
   private final Function<Target, RerunCommand> rerun;
 
   /**
-   * @param parallel how many cases may be under way at once
+   * @param lanes how many cases may be under way at once
    * @param timeouts how far our limits are stretched
+   * @param options what passes, and who is to be told
    * @param rerun how a person runs one case against a server again
    */
   ClientRun(
       Terminal terminal,
       ClientSpec spec,
-      int parallel,
+      Lanes lanes,
       TimeoutScale timeouts,
+      GateOptions options,
       Function<Target, RerunCommand> rerun) {
     this.terminal = terminal;
     this.spec = spec;
-    this.parallel = parallel;
+    this.lanes = lanes;
     this.timeouts = timeouts;
+    this.options = options;
+    this.gate = options.gate();
     this.rerun = rerun;
   }
 
@@ -64,11 +73,11 @@ final class ClientRun {
     plan.warnings().forEach(sentence -> Warning.print(terminal, sentence));
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
     try (Reports reports = Reports.open(spec.outdir(), info);
-        FuzzingClient client =
-            new FuzzingClient(Lanes.upTo(parallel), Version.userAgent(), timeouts)) {
-      Interruption interruption = Interruption.expected(reports, terminal, reportsAt(), false);
+        FuzzingClient client = new FuzzingClient(lanes, Version.userAgent(), timeouts)) {
+      Interruption interruption =
+          Interruption.expected(client::stop, reports, terminal, reportsAt(), false);
       try {
-        return execute(plan, client, reports);
+        return execute(plan, client, reports, interruption);
       } finally {
         interruption.over();
       }
@@ -77,39 +86,59 @@ final class ClientRun {
     }
   }
 
-  private ExitCode execute(Plan plan, FuzzingClient client, Reports reports) throws ReportFailure {
+  private ExitCode execute(
+      Plan plan, FuzzingClient client, Reports reports, Interruption interruption)
+      throws ReportFailure {
     ExitCode worst = ExitCode.PASSED;
     Set<String> agents = new HashSet<>();
+    List<String> failures = new ArrayList<>();
+    reports.runBegins();
     for (Target target : spec.servers()) {
-      worst = worst.or(execute(target, plan, client, reports, agents));
+      worst = worst.or(execute(target, plan, client, reports, agents, failures, interruption));
     }
+    reports.runEnds(failures);
     reports.finish();
+    Judgement judgement = gate.judge(reports.results(), failures);
+    RecordedRun recorded = RecordedRun.read(spec.outdir());
+    worst = worst.or(new Conclusion(terminal, options).of(judgement, recorded));
     terminal.line("");
     terminal.line(reportsAt());
     return worst;
   }
 
   private ExitCode execute(
-      Target target, Plan plan, FuzzingClient client, Reports reports, Set<String> agents) {
+      Target target,
+      Plan plan,
+      FuzzingClient client,
+      Reports reports,
+      Set<String> agents,
+      List<String> failures,
+      Interruption interruption)
+      throws ReportFailure {
     if (!agents.isEmpty() && !terminal.isInteractive()) {
       terminal.line("");
     }
-    Tally tally = new Tally();
-    long start = System.nanoTime();
     List<TestCase> cases = cases(target, plan, client);
+    long start = System.nanoTime();
     ServerRun run =
         client.run(
             target,
             cases,
-            result -> {
-              reports.accept(result);
-              tally.accept(result);
-            },
-            progress(cases));
+            reports,
+            new PlanNote(progress(cases), reports, cases.stream().map(TestCase::id).toList()));
+    interruption.giveWay();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     terminal.eraseStatus();
-    Summary found = tally.summary();
-    new ServerSummary(terminal, rerun.apply(target)::of).print(run, found, time);
+    reports.finish();
+    AgentJudgement judged = gate.judge(run.agent(), reports.results().of(run.agent()));
+    RecordedRun recorded = RecordedRun.read(spec.outdir());
+    RerunCommand again = rerun.apply(target);
+    new ServerSummary(
+            terminal,
+            gate,
+            found -> recorded.evidence(found, Catalogue.classic()::find),
+            shown -> again.of(shown.finding().id()))
+        .print(run, judged, time);
     if (run.failure() == null && !agents.add(run.agent())) {
       Warning.print(
           terminal,
@@ -117,18 +146,17 @@ final class ClientRun {
           "two servers have this name, and reports show the later one; \"agent\" names them");
     }
     if (run.failure() != null) {
+      failures.add(run.failure());
       return ExitCode.RUN_FAILED;
     }
-    return found.findings().stream().allMatch(DefaultPolicy::passes)
-        ? ExitCode.PASSED
-        : ExitCode.VERDICT;
+    return judged.passes() ? ExitCode.PASSED : ExitCode.VERDICT;
   }
 
   private RunProgress progress(List<TestCase> cases) {
     TimeLeft timeLeft = new TimeLeft(cases, System::nanoTime);
     return terminal.isInteractive()
-        ? new BarProgress(terminal, timeLeft, System::nanoTime)
-        : new LineProgress(terminal, timeLeft, System::nanoTime);
+        ? new BarProgress(terminal, gate::passes, timeLeft, System::nanoTime)
+        : new LineProgress(terminal, gate::passes, timeLeft, System::nanoTime);
   }
 
   /** The cases for {@code target}; a server without a name is asked for it if that matters. */

@@ -48,6 +48,7 @@ final class DemoCommand extends TerminalCommand {
   @Mixin private CaseOptions caseOptions;
   @Mixin private ParallelOption parallel;
   @Mixin private TimeoutOption timeouts;
+  @Mixin private GateOptions gateOptions;
 
   DemoCommand(Terminal terminal) {
     super(terminal);
@@ -72,8 +73,9 @@ final class DemoCommand extends TerminalCommand {
       return new ClientRun(
               terminal(),
               spec,
-              parallel.number(),
+              parallel.lanes(),
               timeouts.announced(terminal()),
+              gateOptions,
               target -> RerunCommand.ofDemo().and(timeouts.words()))
           .execute();
     } catch (IOException e) {

@@ -69,6 +69,8 @@ final class FuzzingClientCommand extends TerminalCommand {
   @Option(names = "--insecure", description = "Trust any certificate (wss:).")
   private boolean insecure;
 
+  @Mixin private GateOptions gateOptions;
+
   FuzzingClientCommand(Terminal terminal) {
     super(terminal);
   }
@@ -83,8 +85,9 @@ final class FuzzingClientCommand extends TerminalCommand {
     return new ClientRun(
             terminal(),
             spec,
-            parallel.number(),
+            parallel.lanes(),
             timeouts.announced(terminal()),
+            gateOptions,
             target ->
                 RerunCommand.ofClient(target, source, reach.sayAllOf(target))
                     .and(reach.words())

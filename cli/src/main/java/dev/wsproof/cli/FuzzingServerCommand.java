@@ -8,6 +8,7 @@ import dev.wsproof.cli.spec.ServerSpec;
 import dev.wsproof.cli.spec.ServerSpecReader;
 import dev.wsproof.cli.spec.SpecException;
 import dev.wsproof.cli.spec.WebSocketUrl;
+import dev.wsproof.report.gate.Gate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +107,8 @@ final class FuzzingServerCommand extends TerminalCommand {
       description = "PEM file of its private key, PKCS#8 (wss:).")
   private Path key;
 
+  @Mixin private GateOptions gateOptions;
+
   FuzzingServerCommand(Terminal terminal) {
     super(terminal);
   }
@@ -115,6 +118,7 @@ final class FuzzingServerCommand extends TerminalCommand {
     if (execTimeout < 1) {
       throw CommandFailure.usage("--exec-timeout: got " + execTimeout + ", wanted seconds");
     }
+    Gate gate = gateOptions.gate();
     ServerSpec spec = overridden(spec());
     ServerPlan plan =
         new ServerPlan(
@@ -129,8 +133,8 @@ final class FuzzingServerCommand extends TerminalCommand {
     Plan cases = Plan.of(spec);
     WebPage page = new WebPage(terminal(), plan, cases, webPort);
     TimeLeft unknown = new TimeLeft(List.of(), System::nanoTime);
-    LineProgress progress = new LineProgress(terminal(), unknown, System::nanoTime);
-    return new FuzzingServerRun(terminal(), plan, cases, progress)
+    LineProgress progress = new LineProgress(terminal(), gate::passes, unknown, System::nanoTime);
+    return new FuzzingServerRun(terminal(), plan, cases, gateOptions, gate, progress)
         .execute(
             port -> {
               terminal()

@@ -1,36 +1,38 @@
 package dev.wsproof.cli;
 
+import dev.wsproof.cases.Catalogue;
 import dev.wsproof.cases.SelectionException;
 import dev.wsproof.cli.console.ServerSummary;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.console.Warning;
-import dev.wsproof.cli.gate.DefaultPolicy;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.cli.spec.DriverJson;
 import dev.wsproof.cli.spec.ServerSpec;
 import dev.wsproof.report.Existing;
+import dev.wsproof.report.RecordedRun;
 import dev.wsproof.report.ReportFailure;
 import dev.wsproof.report.Reports;
+import dev.wsproof.report.gate.Gate;
 import dev.wsproof.report.text.Visible;
+import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.ReportInfo;
-import dev.wsproof.report.view.Summary;
-import dev.wsproof.report.view.Tally;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.run.FuzzingServer;
 import dev.wsproof.run.RunProgress;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.run.ServerSettings;
 import dev.wsproof.script.CaseId;
+import dev.wsproof.script.TestCase;
 import dev.wsproof.transport.TlsFailure;
 import dev.wsproof.transport.TlsServer;
-import dev.wsproof.verdict.Behavior;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -44,20 +46,32 @@ final class FuzzingServerRun {
   private final ServerSpec spec;
   private final Plan cases;
   private final RunProgress progress;
+  private final GateOptions options;
+  private final Gate gate;
 
-  private final Map<String, Tally> found = new LinkedHashMap<>();
+  private final Set<String> agents = new HashSet<>();
   private final long start = System.nanoTime();
 
   /**
    * @param cases what is offered to whom
+   * @param options what passes, and who is to be told
+   * @param gate the gate they ask for
    * @param progress hears how it goes
    */
-  FuzzingServerRun(Terminal terminal, ServerPlan plan, Plan cases, RunProgress progress) {
+  FuzzingServerRun(
+      Terminal terminal,
+      ServerPlan plan,
+      Plan cases,
+      GateOptions options,
+      Gate gate,
+      RunProgress progress) {
     this.terminal = terminal;
     this.plan = plan;
     this.spec = plan.spec();
     this.cases = cases;
     this.progress = progress;
+    this.options = options;
+    this.gate = gate;
   }
 
   /**
@@ -75,7 +89,7 @@ final class FuzzingServerRun {
       reports.earlier().forEach(old -> server.remember(old.agent(), old.id(), old.behavior()));
       int port = server.start();
       Interruption interruption =
-          Interruption.expected(reports, terminal, reportsAt(), !plan.isGated());
+          Interruption.expected(() -> {}, reports, terminal, reportsAt(), !plan.isGated());
       Runnable atEnd = ready.at(port);
       try {
         return await(server, reports, plan.url(port));
@@ -144,10 +158,10 @@ final class FuzzingServerRun {
   }
 
   private void take(Reports reports, CaseResult result) {
-    reports.accept(result);
-    synchronized (found) {
-      found.computeIfAbsent(result.agent(), agent -> new Tally()).accept(result);
+    if (agents.add(result.agent())) {
+      reports.planned(result.agent(), planned(result.agent()));
     }
+    reports.accept(result);
   }
 
   private void update(Reports reports) {
@@ -160,6 +174,9 @@ final class FuzzingServerRun {
 
   private ExitCode await(FuzzingServer server, Reports reports, URI url) throws ReportFailure {
     String problem = null;
+    if (plan.isGated()) {
+      reports.runBegins();
+    }
     if (plan.exec() != null) {
       ClientProcess client =
           ClientProcess.start(plan.exec(), url, plan.agent(), plan.execLog(), plan.execLimit());
@@ -168,8 +185,7 @@ final class FuzzingServerRun {
       awaitEnd(server);
     }
     server.close();
-    reports.finish();
-    ExitCode code = tell(problem);
+    ExitCode code = tell(problem, reports);
     terminal.line("");
     terminal.line(reportsAt());
     return code;
@@ -194,30 +210,44 @@ final class FuzzingServerRun {
   }
 
   /** Tells what was found of each agent; nothing passes by being absent. */
-  private ExitCode tell(String problem) {
+  private ExitCode tell(String problem, Reports reports) throws ReportFailure {
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     terminal.eraseStatus();
-    Map<String, Tally> all;
-    synchronized (found) {
-      all = new LinkedHashMap<>(found);
-    }
-    ExitCode worst = ExitCode.PASSED;
-    if (plan.isGated() && all.isEmpty()) {
-      terminal.error(
-          "wsproof: run failed: no client ran a case"
+    reports.finish();
+    Index found = reports.results();
+    List<String> failures = new ArrayList<>();
+    boolean wanted = plan.isGated() || options.judges();
+    if (wanted && found.agents().isEmpty()) {
+      String failure =
+          "no client ran a case"
               + (problem == null ? "" : "; --exec: " + problem)
-              + (plan.exec() == null ? "" : "; its output is in " + plan.execLog()));
-      worst = ExitCode.RUN_FAILED;
+              + (plan.exec() == null ? "" : "; its output is in " + plan.execLog());
+      terminal.error("wsproof: run failed: " + failure);
+      failures.add(failure);
     }
-    for (Map.Entry<String, Tally> entry : all.entrySet()) {
-      worst = worst.or(tell(entry.getKey(), entry.getValue().summary(), time, problem));
+    RecordedRun recorded = RecordedRun.read(spec.outdir());
+    for (String agent : found.agents()) {
+      tell(agent, found, recorded, time, problem, failures);
     }
-    return worst;
+    if (plan.isGated()) {
+      reports.runEnds(failures);
+      reports.finish();
+    }
+    if (!wanted && found.agents().isEmpty()) {
+      return ExitCode.PASSED; // nobody came, and nobody was asked to
+    }
+    return new Conclusion(terminal, options).of(gate.judge(found, failures), recorded);
   }
 
-  private ExitCode tell(String agent, Summary summary, Duration time, String problem) {
-    int planned = planned(agent);
-    int finished = Arrays.stream(Behavior.values()).mapToInt(summary::count).sum();
+  private void tell(
+      String agent,
+      Index found,
+      RecordedRun recorded,
+      Duration time,
+      String problem,
+      List<String> failures) {
+    int planned = planned(agent).size();
+    int finished = found.of(agent).size();
     String failure = null;
     if (plan.isGated() && finished < planned) {
       failure =
@@ -227,22 +257,25 @@ final class FuzzingServerRun {
                   finished,
                   planned,
                   problem == null ? "" : "; --exec: " + problem);
+      failures.add(failure);
     } else if (problem != null) {
       Warning.print(terminal, "--exec: " + problem + "; its output is in " + plan.execLog());
     }
-    new ServerSummary(terminal, id -> RerunCommand.ofServer(plan).of(id))
-        .print(new ServerRun(agent, planned, finished, failure), summary, time);
-    if (failure != null) {
-      return ExitCode.RUN_FAILED;
-    }
-    return summary.findings().stream().allMatch(DefaultPolicy::passes)
-        ? ExitCode.PASSED
-        : ExitCode.VERDICT;
+    RerunCommand again = RerunCommand.ofServer(plan);
+    new ServerSummary(
+            terminal,
+            gate,
+            entry -> recorded.evidence(entry, Catalogue.classic()::find),
+            shown -> again.of(shown.finding().id()))
+        .print(
+            new ServerRun(agent, planned, finished, failure),
+            gate.judge(agent, found.of(agent)),
+            time);
   }
 
-  /** How many cases are offered to {@code agent}. */
-  private int planned(String agent) {
-    return (int) cases.cases().stream().filter(test -> !excludes(agent, test.id())).count();
+  /** The cases that are offered to {@code agent}. */
+  private List<CaseId> planned(String agent) {
+    return cases.cases().stream().map(TestCase::id).filter(id -> !excludes(agent, id)).toList();
   }
 
   private String reportsAt() {

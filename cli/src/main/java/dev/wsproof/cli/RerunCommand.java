@@ -1,10 +1,14 @@
 package dev.wsproof.cli;
 
 import dev.wsproof.engine.EngineOptions;
+import dev.wsproof.report.view.Detail;
+import dev.wsproof.report.view.Evidence;
 import dev.wsproof.run.Target;
 import dev.wsproof.script.CaseId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +18,8 @@ import java.util.stream.Collectors;
  */
 record RerunCommand(List<String> words) {
   private static final String PROGRAM = "./wsproof";
+  private static final Pattern TARGET = Pattern.compile("GET (/[\\w%+=:,./~?&-]{0,200}) HTTP/");
+  private static final Pattern HOST = Pattern.compile("(?im)^Host: ([\\w.\\[\\]:-]{1,100})\\s*$");
 
   /** Defensive copy. */
   RerunCommand {
@@ -47,6 +53,26 @@ record RerunCommand(List<String> words) {
       words.add("--insecure");
     }
     return new RerunCommand(words);
+  }
+
+  /**
+   * Of whatever made {@code shown}, as far as its detail file tells: the URL is as the request
+   * names it, and {@code URL} when there is none.
+   */
+  static RerunCommand ofRecorded(Evidence shown) {
+    Detail detail = shown.detail();
+    if (detail != null && detail.isServer()) {
+      return new RerunCommand(List.of(PROGRAM, "fuzzingserver"));
+    }
+    String agent = shown.finding().agent();
+    String url = detail == null ? "URL" : url(detail.request());
+    return new RerunCommand(List.of(PROGRAM, "fuzzingclient", url, "--agent", agent));
+  }
+
+  private static String url(String request) {
+    Matcher target = TARGET.matcher(request);
+    Matcher host = HOST.matcher(request);
+    return target.lookingAt() && host.find() ? "ws://" + host.group(1) + target.group(1) : "URL";
   }
 
   /** Of {@code wsproof fuzzingserver}; options that only a spec file can give are not in it. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       LintCommand.class,
       ReportCommand.class,
+      GateCommand.class,
       TesteeServerCommand.class,
       TesteeClientCommand.class,
       EchoServerCommand.class,

@@ -8,10 +8,16 @@ import dev.wsproof.report.Reports;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.run.FuzzingClient;
+import dev.wsproof.run.Lanes;
+import dev.wsproof.run.RunProgress;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.run.Target;
+import dev.wsproof.run.TimeoutScale;
+import dev.wsproof.script.TestCase;
 import dev.wsproof.transport.TlsSettings;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Tests the servers of a spec as the classic suite did: a line for each case, and a server that
@@ -39,12 +45,17 @@ final class WstestClientRun {
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
     String where = ReportCommand.at(spec.outdir());
     try (Reports reports = Reports.open(spec.outdir(), info);
-        FuzzingClient client = new FuzzingClient(PARALLEL, Version.userAgent())) {
-      Interruption interruption = Interruption.expected(reports, terminal, where, false);
+        FuzzingClient client =
+            new FuzzingClient(Lanes.upTo(PARALLEL), Version.userAgent(), TimeoutScale.NONE)) {
+      Interruption interruption =
+          Interruption.expected(client::stop, reports, terminal, where, false);
       try {
+        List<String> failures = new ArrayList<>();
+        reports.runBegins();
         for (Target target : spec.servers()) {
-          test(trusting(target), plan, client, reports);
+          test(trusting(target), plan, client, reports, failures);
         }
+        reports.runEnds(failures);
         reports.finish();
       } finally {
         interruption.over();
@@ -55,10 +66,14 @@ final class WstestClientRun {
     }
   }
 
-  private void test(Target target, Plan plan, FuzzingClient client, Reports reports) {
-    ServerRun run =
-        client.run(target, ClientRun.cases(target, plan, client), reports, new CaseLines(terminal));
+  private void test(
+      Target target, Plan plan, FuzzingClient client, Reports reports, List<String> failures) {
+    List<TestCase> cases = ClientRun.cases(target, plan, client);
+    RunProgress progress =
+        new PlanNote(new CaseLines(terminal), reports, cases.stream().map(TestCase::id).toList());
+    ServerRun run = client.run(target, cases, reports, progress);
     if (run.failure() != null) {
+      failures.add(run.failure());
       terminal.error("wstest: run failed: " + Visible.of(run.failure()));
     }
   }

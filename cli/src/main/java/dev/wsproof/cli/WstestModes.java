@@ -11,6 +11,7 @@ import dev.wsproof.cli.spec.SpecException;
 import dev.wsproof.cli.wstest.Mode;
 import dev.wsproof.cli.wstest.Translation;
 import dev.wsproof.cli.wstest.WstestArguments;
+import dev.wsproof.report.gate.Gate;
 import dev.wsproof.run.TimeoutScale;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ final class WstestModes {
         new ServerPlan(spec, List.of(), null, Duration.ZERO, null, false, true, TimeoutScale.NONE);
     Plan cases = Plan.of(spec);
     WebPage page = new WebPage(terminal, plan, cases, arguments.webport());
-    new FuzzingServerRun(terminal, plan, cases, new CaseLines(terminal))
+    new FuzzingServerRun(
+            terminal, plan, cases, new GateOptions(), Gate.DEFAULT, new CaseLines(terminal))
         .execute(
             port -> {
               terminal.line(

@@ -16,6 +16,7 @@ final class DistanceReader {
 
   private static final int END_OF_BLOCK = 256;
   private static final int MOST_SYMBOL_BITS = 15 + 5 + 15 + 13;
+  private static final int LITERALS_AT_ONCE = 56 / 15;
 
   private enum State {
     HEADER,
@@ -175,6 +176,7 @@ final class DistanceReader {
 
   private boolean readSymbols() throws CorruptDeflate {
     while (true) {
+      skipLiterals();
       if (bitCount < MOST_SYMBOL_BITS) {
         refill();
       }
@@ -199,6 +201,31 @@ final class DistanceReader {
         return false;
       }
     }
+  }
+
+  /** Skips literals up to something else or near the end of the input; all in local variables. */
+  private void skipLiterals() {
+    HuffmanCode code = literals;
+    long ahead = bits;
+    int count = bitCount;
+    int from = at;
+    long skipped = 0;
+    int used = 1;
+    while (used > 0 && end - from >= Long.BYTES) {
+      ahead |= (long) LONGS.get(in, from) << count;
+      from += (63 - count) >> 3;
+      count |= 56;
+      for (int i = 0; i < LITERALS_AT_ONCE && used > 0; i++) {
+        used = code.literalBits(ahead);
+        ahead >>>= used;
+        count -= used;
+        skipped += used > 0 ? 1 : 0;
+      }
+    }
+    bits = ahead;
+    bitCount = count;
+    at = from;
+    produced += skipped;
   }
 
   /** A match whose length symbol, used bits long, comes next; false when it is not all there. */

@@ -1,5 +1,7 @@
 package dev.wsproof.deflate;
 
+import java.util.Arrays;
+
 /**
  * A prefix code as deflate writes it, made from the lengths of its code words; reusable (RFC 1951
  * §3.2.2). Confined to one thread, or never changed once made.
@@ -10,6 +12,7 @@ final class HuffmanCode {
 
   private static final int LONGEST = 15;
   private static final int FAST = 10;
+  private static final int LITERALS = 256;
 
   // By the next FAST bits: symbol << 4 | length of its code word; NONE for longer words.
   private final int[] fast = new int[1 << FAST];
@@ -27,8 +30,8 @@ final class HuffmanCode {
    * @return whether there is such a code
    */
   boolean make(byte[] lengths, int from, int size) {
-    java.util.Arrays.fill(count, 0);
-    java.util.Arrays.fill(fast, NONE);
+    Arrays.fill(count, 0);
+    Arrays.fill(fast, NONE);
     for (int i = 0; i < size; i++) {
       count[lengths[from + i]]++;
     }
@@ -70,6 +73,12 @@ final class HuffmanCode {
   int decode(long bits) {
     int entry = fast[(int) bits & ((1 << FAST) - 1)];
     return entry != NONE ? entry : decodeLong(bits);
+  }
+
+  /** How many bits the literal has that comes first; 0 when something else or a rare one does. */
+  int literalBits(long bits) {
+    int entry = fast[(int) bits & ((1 << FAST) - 1)];
+    return entry < LITERALS << 4 ? entry & 15 : 0;
   }
 
   private int decodeLong(long bits) {

@@ -15,8 +15,8 @@ public interface Connection {
    * Queues octets behind those queued before, without a copy of them.
    *
    * @param most how many octets there may be
-   * @param writer called once, at once, with a buffer of {@code most} octets in network byte order,
-   *     from position to limit; what it writes there is queued
+   * @param writer called at once, unless the connection is gone, with a buffer of {@code most}
+   *     octets in network byte order, from position to limit; what it writes there is queued
    */
   default void write(int most, Consumer<ByteBuffer> writer) {
     ByteBuffer octets = ByteBuffer.allocate(most);

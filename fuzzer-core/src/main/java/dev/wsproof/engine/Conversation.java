@@ -3,7 +3,6 @@ package dev.wsproof.engine;
 import dev.wsproof.deflate.DeflateParameters;
 import dev.wsproof.deflate.MessageDecompressor;
 import dev.wsproof.deflate.PreparedMessages;
-import dev.wsproof.observe.EchoFacts;
 import dev.wsproof.observe.Event;
 import dev.wsproof.observe.LogRow;
 import dev.wsproof.observe.Observation;
@@ -13,7 +12,6 @@ import dev.wsproof.script.CloseReason;
 import dev.wsproof.script.FrameSpec;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
-import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
@@ -54,7 +52,6 @@ public final class Conversation implements ConnectionListener {
   private final OpeningHandshake handshake;
   private final EventLoop loop;
   private final Interaction interaction;
-  private final PreparedMessages prepared;
   private final Consumer<Observation> onEnd;
 
   private final TranscriptRecorder recorder;
@@ -63,14 +60,12 @@ public final class Conversation implements ConnectionListener {
   private final Outbound outbound;
   private final Inbound inbound;
   private final Performance performance;
+  private final EchoCase echo;
   private final List<Event> received = new ArrayList<>();
-
-  private final Step.EchoLoop echoStep;
+  private final CloseNotes notes = new CloseNotes();
 
   private Connection connection;
   private DeflateParameters deflate;
-  private EchoLoop echo;
-  private boolean extensionMissing;
   private long keptOctets;
   private State state = State.CONNECTING;
   private Instant started;
@@ -79,8 +74,6 @@ public final class Conversation implements ConnectionListener {
   private EventLoop.Timer openTimer;
   private EventLoop.Timer closeTimer;
   private EventLoop.Timer dropTimer;
-
-  private final CloseNotes notes = new CloseNotes();
 
   /**
    * @param role which end we are
@@ -113,7 +106,6 @@ public final class Conversation implements ConnectionListener {
     this.handshake = handshake;
     this.loop = loop;
     this.interaction = interaction;
-    this.prepared = prepared;
     this.onEnd = onEnd;
     this.recorder = new TranscriptRecorder(limits.logRows());
     this.chopQueue = new ChopQueue(loop, recorder);
@@ -122,12 +114,12 @@ public final class Conversation implements ConnectionListener {
     MessageSink messages = new MessageCollector(limits, peer);
     this.inbound = new Inbound(role, options, recorder, traffic, messages, peer);
     this.performance = new Performance(this, outbound, recorder, loop, testCase.steps());
-    this.echoStep =
-        testCase.steps().stream()
-            .filter(Step.EchoLoop.class::isInstance)
-            .map(Step.EchoLoop.class::cast)
-            .findFirst()
-            .orElse(null);
+    this.echo =
+        new EchoCase(
+            testCase,
+            prepared,
+            (step, source, compressed) ->
+                new EchoLoop(this, outbound, recorder, traffic, loop, step, source, compressed));
   }
 
   @Override
@@ -180,7 +172,7 @@ public final class Conversation implements ConnectionListener {
   public void lost() {
     chopQueue.stop();
     inbound.stop();
-    stopEcho();
+    echo.stop();
     inbound.release();
     cancel(openTimer);
     cancel(closeTimer);
@@ -250,29 +242,17 @@ public final class Conversation implements ConnectionListener {
     fail(GOING_AWAY, "Going Away");
   }
 
-  /** Begins an echo loop, of which a script has one; closes when it cannot be run. */
-  void echo(Step.EchoLoop step) {
-    if (state != State.OPEN || echo != null) {
+  /** Runs the case's echo loop; closes when it cannot be run (RFC 7692 §5). */
+  void echo() {
+    if (state != State.OPEN || echo.hasBegun()) {
       return;
     }
-    if (deflate == null && !testCase.deflate().isEmpty()) {
-      extensionMissing = true;
+    EchoLoop begun = echo.begin(role, deflate);
+    if (begun == null) {
       close(NORMAL, null);
-      return;
-    }
-    PreparedMessages.Cursor messages =
-        deflate == null
-            ? prepared.plain(step.source())
-            : prepared.compressed(
-                step.source(), deflate.noContextTakeover(role), deflate.maxWindowBits(role));
-    echo = new EchoLoop(this, outbound, recorder, traffic, loop, step, messages, deflate != null);
-    inbound.deliverTo(echo);
-    echo.run();
-  }
-
-  private void stopEcho() {
-    if (echo != null) {
-      echo.stop();
+    } else {
+      inbound.deliverTo(begun);
+      begun.run();
     }
   }
 
@@ -294,7 +274,7 @@ public final class Conversation implements ConnectionListener {
     if (state != State.OPEN) {
       return;
     }
-    stopEcho();
+    echo.stop();
     traffic.end();
     outbound.frame(FrameSpec.of(Opcode.CLOSE, CloseFrame.payload(code, reason)));
     state = State.CLOSING;
@@ -312,7 +292,7 @@ public final class Conversation implements ConnectionListener {
     }
     state = State.CLOSED;
     notes.droppedByMe = true;
-    stopEcho();
+    echo.stop();
     chopQueue.stop();
     inbound.stop();
     if (flushFirst) {
@@ -388,7 +368,7 @@ public final class Conversation implements ConnectionListener {
   }
 
   private void closeWhenDone() {
-    if (echoStep != null || !testCase.closesWhenDone() || testCase.close().by() != Party.US) {
+    if (echo.isOne() || !testCase.closesWhenDone() || testCase.close().by() != Party.US) {
       return;
     }
     for (Outcome outcome : testCase.outcomes()) {
@@ -412,15 +392,8 @@ public final class Conversation implements ConnectionListener {
         handshake.request(),
         handshake.response(),
         handshake.peerName(),
-        echoFacts(),
+        echo.facts(),
         testCase.deflate().isEmpty() ? null : traffic.stats());
-  }
-
-  private EchoFacts echoFacts() {
-    if (echo != null) {
-      return echo.facts();
-    }
-    return echoStep == null ? null : new EchoFacts(echoStep.messages(), 0, null, extensionMissing);
   }
 
   /** What the peer does, as its frames tell. */

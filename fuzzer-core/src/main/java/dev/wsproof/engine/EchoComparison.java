@@ -1,5 +1,6 @@
 package dev.wsproof.engine;
 
+import dev.wsproof.wire.Comparison;
 import dev.wsproof.wire.RingOctets;
 import java.nio.ByteBuffer;
 
@@ -9,14 +10,14 @@ import java.nio.ByteBuffer;
  */
 final class EchoComparison {
   private RingOctets wanted;
+  private Comparison comparison;
   private boolean wantedBinary;
-  private long offset;
 
   /** Says what the next message should be. */
   void expect(RingOctets octets, boolean binary) {
     wanted = octets;
+    comparison = new Comparison(octets);
     wantedBinary = binary;
-    offset = 0;
   }
 
   /** A message begins: how its type differs, or null. */
@@ -26,25 +27,25 @@ final class EchoComparison {
 
   /** Its next octets come: how they differ, or null. */
   String compare(ByteBuffer octets) {
-    int here = octets.remaining();
-    int size = (int) Math.min(here, wanted.length() - offset);
-    int differs = wanted.mismatch(offset, octets.slice(octets.position(), size));
-    if (differs >= 0) {
-      return "octet %d is 0x%02x, wanted 0x%02x"
-          .formatted(
-              offset + differs,
-              octets.get(octets.position() + differs),
-              wanted.from(offset + differs).get(0));
+    long before = comparison.length();
+    comparison.feed(octets);
+    long differs = comparison.firstDifference();
+    if (differs < 0) {
+      return null;
     }
-    offset += size;
-    return here > size ? "has more than " + wanted.length() + " octets" : null;
+    if (differs == wanted.length()) {
+      return "has more than " + wanted.length() + " octets";
+    }
+    int here = octets.position() + (int) (differs - before);
+    return "octet %d is 0x%02x, wanted 0x%02x"
+        .formatted(differs, octets.get(here), wanted.from(differs).get(0));
   }
 
   /** The message is over: what it lacks, or null. */
   String end() {
-    return offset < wanted.length()
-        ? "ended after " + offset + " octets, wanted " + wanted.length()
-        : null;
+    return comparison.isEqual()
+        ? null
+        : "ended after " + comparison.length() + " octets, wanted " + wanted.length();
   }
 
   private static String type(boolean binary) {

@@ -88,8 +88,8 @@ final class Performance implements Actor {
   }
 
   @Override
-  public void echoLoop(Step.EchoLoop echo) {
-    conversation.echo(echo);
+  public void echoLoop(Step.EchoLoop loop) {
+    conversation.echo();
   }
 
   @Override

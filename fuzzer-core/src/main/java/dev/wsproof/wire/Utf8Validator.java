@@ -1,6 +1,9 @@
 package dev.wsproof.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Tells whether octets that arrive in any pieces are UTF-8, at the first octet that cannot be;
@@ -8,6 +11,10 @@ import java.nio.ByteBuffer;
  */
 public final class Utf8Validator {
   private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final int COPY = 4096;
+  private static final int NOT_TRAILING = -0x40; // and above, as a signed octet
 
   private boolean failed;
   private long position;
@@ -15,6 +22,7 @@ public final class Utf8Validator {
   private int due;
   private int lowest;
   private int highest;
+  private byte[] copy; // for buffers without an array
 
   /**
    * Judges the octets from position to limit as what follows those before; moves neither.
@@ -22,25 +30,40 @@ public final class Utf8Validator {
    * @return whether all octets so far can begin UTF-8 text; once false, false until {@link #reset}
    */
   public boolean feed(ByteBuffer octets) {
-    int start = octets.position();
     int end = octets.limit();
+    if (octets.hasArray()) {
+      feed(octets.array(), octets.arrayOffset() + octets.position(), octets.remaining());
+      return !failed;
+    }
+    if (copy == null) {
+      copy = new byte[COPY];
+    }
+    for (int at = octets.position(); at < end && !failed; at += COPY) {
+      int size = Math.min(COPY, end - at);
+      octets.get(at, copy, 0, size);
+      feed(copy, 0, size);
+    }
+    return !failed;
+  }
+
+  private void feed(byte[] octets, int start, int length) {
+    int end = start + length;
     int at = start;
     while (at < end && !failed) {
       if (due == 0) {
-        at = skipAscii(octets, at, end);
+        at = skipCharacters(octets, at, end);
         if (at == end) {
           break;
         }
-        lead(octets.get(at) & 0xFF);
+        lead(octets[at] & 0xFF);
       } else {
-        trail(octets.get(at) & 0xFF);
+        trail(octets[at] & 0xFF);
       }
       if (!failed) {
         at++;
       }
     }
     position += at - start;
-    return !failed;
   }
 
   /** Whether all octets so far are UTF-8 and no code point is cut at the end. */
@@ -66,15 +89,54 @@ public final class Utf8Validator {
     return validator.feed(ByteBuffer.wrap(octets)) && validator.isComplete();
   }
 
-  private static int skipAscii(ByteBuffer octets, int start, int end) {
+  /** The index of the first octet of a character that is wrong, cut at the end, or not there. */
+  private static int skipCharacters(byte[] octets, int start, int end) {
     int at = start;
-    while (end - at >= Long.BYTES && (octets.getLong(at) & NOT_ASCII) == 0) {
+    while (at < end) {
+      int octet = octets[at];
+      if (octet >= 0) {
+        at = skipAscii(octets, at + 1, end);
+        continue;
+      }
+      int size = octet < (byte) 0xE0 ? 2 : octet < (byte) 0xF0 ? 3 : 4;
+      if (end - at < size || !isCharacter(octets, at, octet, size)) {
+        break;
+      }
+      at += size;
+    }
+    return at;
+  }
+
+  private static int skipAscii(byte[] octets, int start, int end) {
+    int at = start;
+    while (end - at >= Long.BYTES && ((long) LONGS.get(octets, at) & NOT_ASCII) == 0) {
       at += Long.BYTES;
     }
-    while (at < end && octets.get(at) >= 0) {
+    while (at < end && octets[at] >= 0) {
       at++;
     }
     return at;
+  }
+
+  /** Whether that many octets, the first being {@code lead}, are one character beyond ASCII. */
+  private static boolean isCharacter(byte[] octets, int at, int lead, int size) {
+    int second = octets[at + 1];
+    if (second >= NOT_TRAILING) {
+      return false;
+    }
+    if (size == 2) {
+      return lead >= (byte) 0xC2;
+    }
+    if (octets[at + 2] >= NOT_TRAILING) {
+      return false;
+    }
+    // What the first two octets begin tells overlong forms, surrogates and what is too high.
+    if (size == 3) {
+      int top = (lead & 0x0F) << 6 | (second & 0x3F);
+      return top >= 0x800 >> 6 && (top < 0xD800 >> 6 || top > 0xDFFF >> 6);
+    }
+    int top = (lead & 0x0F) << 6 | (second & 0x3F);
+    return octets[at + 3] < NOT_TRAILING && top >= 0x10000 >> 12 && top <= 0x10FFFF >> 12;
   }
 
   /** The first octet of a code point beyond ASCII. */

@@ -69,6 +69,45 @@ class MaskingTest {
   }
 
   @Test
+  void copyingMasksAsOctetByOctetAndLeavesTheSourceAlone() {
+    int size = MOST_OFFSET + MOST_OCTETS + 8;
+    ByteBuffer readOnly = ByteBuffer.wrap(pattern(size)).asReadOnlyBuffer();
+    for (ByteBuffer target : kinds()) {
+      for (ByteBuffer source :
+          List.of(readOnly, ByteBuffer.wrap(pattern(size)), direct(pattern(size)))) {
+        for (int key : KEYS) {
+          for (int offset = 0; offset <= MOST_OFFSET; offset++) {
+            for (int length = 0; length <= MOST_OCTETS; length += 3) {
+              checkCopy(source, target, key, offset, length);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void longPayloadsAreCopiedInPiecesThatFitTogether() {
+    byte[] wanted = pattern(100_001);
+    ByteBuffer target = ByteBuffer.allocateDirect(wanted.length);
+
+    Masking.copy(0xA1B2C3D4, 3, ByteBuffer.wrap(wanted), target);
+
+    maskOneByOne(0xA1B2C3D4, 3, wanted, 0, wanted.length);
+    assertEquals(ByteBuffer.wrap(wanted), target.flip());
+  }
+
+  @Test
+  void aTargetThatIsTooSmallIsRefused() {
+    for (ByteBuffer target : List.of(ByteBuffer.allocate(4), ByteBuffer.allocateDirect(4))) {
+      ByteBuffer source = ByteBuffer.allocate(5);
+
+      assertThrows(IndexOutOfBoundsException.class, () -> Masking.copy(1, 0, source, target));
+      assertEquals(5, source.remaining());
+    }
+  }
+
+  @Test
   void octetsOutsideTheArrayAreRefused() {
     assertThrows(IndexOutOfBoundsException.class, () -> Masking.apply(1, 0, new byte[4], 2, 3));
   }
@@ -87,6 +126,28 @@ class MaskingTest {
     byte[] all = new byte[buffer.capacity()];
     buffer.clear().get(all);
     assertArrayEquals(wanted, all);
+  }
+
+  private static void checkCopy(
+      ByteBuffer source, ByteBuffer target, int key, int offset, int length) {
+    byte[] masked = pattern(source.capacity());
+    maskOneByOne(key, offset, masked, offset, length);
+    source.clear().position(offset).limit(offset + length);
+    target.clear().put(new byte[target.capacity()]).position(1);
+
+    Masking.copy(key, offset, source, target);
+
+    assertEquals(0, source.remaining());
+    assertEquals(1 + length, target.position());
+    assertEquals(target.capacity(), target.limit());
+    byte[] wanted = new byte[target.capacity()];
+    System.arraycopy(masked, offset, wanted, 1, length);
+    assertEquals(ByteBuffer.wrap(wanted), target.clear());
+    assertEquals(ByteBuffer.wrap(pattern(source.capacity())), source.clear());
+  }
+
+  private static ByteBuffer direct(byte[] octets) {
+    return ByteBuffer.allocateDirect(octets.length).put(octets).flip();
   }
 
   private static List<ByteBuffer> kinds() {

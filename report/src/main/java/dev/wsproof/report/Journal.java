@@ -3,12 +3,15 @@ package dev.wsproof.report;
 import dev.wsproof.report.json.JournalJson;
 import dev.wsproof.report.json.JournalLine;
 import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.RunFacts;
 import dev.wsproof.report.view.StoredResult;
+import dev.wsproof.script.CaseId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Notes each result behind its files, one line each, so that a process that is killed has lost
@@ -30,13 +33,27 @@ final class Journal implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Begins a journal with these results, in place of one that is there; all or nothing. */
-  static Journal begin(OutputDirectory directory, ReportInfo info, Collection<StoredResult> results)
+  /**
+   * Begins a journal with these results and facts, in place of one that is there; all or nothing.
+   */
+  static Journal begin(
+      OutputDirectory directory, ReportInfo info, Collection<StoredResult> results, RunFacts facts)
       throws ReportFailure {
     ByteArrayOutputStream lines = new ByteArrayOutputStream(1024 + results.size() * 1024);
     lines.writeBytes(JournalJson.of(new JournalLine.Begun(info)));
+    facts
+        .planned()
+        .forEach(
+            (agent, ids) ->
+                lines.writeBytes(JournalJson.of(new JournalLine.Planned(agent, List.copyOf(ids)))));
+    if (facts.ending() != RunFacts.Ending.UNKNOWN) {
+      lines.writeBytes(JournalJson.of(new JournalLine.RunBegun()));
+    }
     for (StoredResult result : results) {
       lines.writeBytes(JournalJson.of(new JournalLine.Finished(result)));
+    }
+    if (facts.ending() == RunFacts.Ending.ENDED) {
+      lines.writeBytes(JournalJson.of(new JournalLine.RunEnded(facts.failures())));
     }
     directory.write(NAME, lines.toByteArray());
     return new Journal(directory, directory.append(NAME));
@@ -50,6 +67,21 @@ final class Journal implements AutoCloseable {
   /** The files of an earlier result are about to be replaced. */
   void again(String file) throws ReportFailure {
     append(new JournalLine.Again(file));
+  }
+
+  /** An agent is to have these cases. */
+  void planned(String agent, Collection<CaseId> cases) throws ReportFailure {
+    append(new JournalLine.Planned(agent, List.copyOf(cases)));
+  }
+
+  /** A run that has an end begins. */
+  void runBegun() throws ReportFailure {
+    append(new JournalLine.RunBegun());
+  }
+
+  /** The run came to its end. */
+  void runEnded(List<String> failures) throws ReportFailure {
+    append(new JournalLine.RunEnded(failures));
   }
 
   @Override

@@ -6,7 +6,9 @@ import dev.wsproof.report.json.JournalReader;
 import dev.wsproof.report.json.Malformed;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.RunFacts;
 import dev.wsproof.report.view.StoredResult;
+import dev.wsproof.script.CaseId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -15,8 +17,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a journal says, the last line of a result counting; drops a last line that was not written
@@ -31,7 +36,11 @@ final class JournalContents {
   private final Set<String> unsure = new LinkedHashSet<>();
   private final FileNames names = new FileNames();
   private final Map<Object, Object> known = new HashMap<>();
+  private final Map<String, SortedSet<CaseId>> planned = new LinkedHashMap<>();
+  private RunFacts.Ending ending = RunFacts.Ending.UNKNOWN;
+  private List<String> failures = List.of();
   private ReportInfo info;
+  private long plans;
   private long line;
 
   private JournalContents(Path file) {
@@ -60,6 +69,11 @@ final class JournalContents {
   /** The results in the order of their first lines. */
   Collection<StoredResult> results() {
     return results.values();
+  }
+
+  /** What is known of the run beside its results. */
+  RunFacts facts() {
+    return new RunFacts(planned, ending, failures);
   }
 
   /** Whether a result's files were being replaced when the journal ends. */
@@ -128,6 +142,18 @@ final class JournalContents {
         throw ReportFailure.reading(file, line, "\"again\": wanted the file of a line before");
       }
       unsure.add(again.file());
+    } else if (read instanceof JournalLine.Planned plan) {
+      plans += 1 + plan.cases().size();
+      if (plans > MOST_RESULTS) {
+        throw ReportFailure.reading(file, line, "more than " + MOST_RESULTS + " planned cases");
+      }
+      planned.put(plan.agent(), new TreeSet<>(plan.cases()));
+    } else if (read instanceof JournalLine.RunBegun) {
+      ending = RunFacts.Ending.OPEN;
+      failures = List.of();
+    } else if (read instanceof JournalLine.RunEnded ended) {
+      ending = RunFacts.Ending.ENDED;
+      failures = ended.failures();
     } else {
       take(((JournalLine.Finished) read).result());
     }

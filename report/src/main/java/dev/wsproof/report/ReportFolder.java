@@ -51,7 +51,7 @@ public final class ReportFolder {
       restored.add(pages.restore(result));
     }
     if (stored.journal()) {
-      Journal.begin(stored.directory(), info, restored).close();
+      Journal.begin(stored.directory(), info, restored, stored.facts()).close();
       pages.complete();
     } else {
       pages.completePages();
@@ -71,7 +71,7 @@ public final class ReportFolder {
     return index;
   }
 
-  private static List<IndexEntry> entries(Path folderOrFile) throws ReportFailure {
+  static List<IndexEntry> entries(Path folderOrFile) throws ReportFailure {
     if (!Files.isDirectory(folderOrFile)) {
       Path file = real(folderOrFile);
       return StoredReport.index(
@@ -82,6 +82,11 @@ public final class ReportFolder {
     return journal == null
         ? StoredReport.index(directory)
         : journal.results().stream().map(StoredResult::entry).toList();
+  }
+
+  /** Where a file is that the user names, whatever it is called there. */
+  static OutputDirectory directoryOf(Path file) throws ReportFailure {
+    return OutputDirectory.existing(real(file).getParent());
   }
 
   /** The file itself, for one that the user names may be a link. */

@@ -3,6 +3,7 @@ package dev.wsproof.report;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.RunFacts;
 import dev.wsproof.report.view.StoredResult;
 import dev.wsproof.script.CaseId;
 import java.io.IOException;
@@ -93,7 +94,8 @@ public final class ReportMerge {
     }
     PageSet pages = new PageSet(directory, info);
     FileNames names = new FileNames();
-    try (Journal journal = Journal.begin(directory, info, List.of())) {
+    RunFacts facts = reports.stream().map(StoredReport::facts).reduce(RunFacts.NONE, RunFacts::and);
+    try (Journal journal = Journal.begin(directory, info, List.of(), facts)) {
       for (Source source : sources.values()) {
         journal.finished(copy(source, names, directory, pages));
       }

@@ -6,16 +6,20 @@ import dev.wsproof.report.json.DetailJson;
 import dev.wsproof.report.text.OctetText;
 import dev.wsproof.report.view.CaseNotes;
 import dev.wsproof.report.view.Detail;
+import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.RunFacts;
 import dev.wsproof.report.view.StoredResult;
 import dev.wsproof.report.view.Summary;
 import dev.wsproof.report.view.Tally;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.run.ResultSink;
+import dev.wsproof.script.CaseId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +37,8 @@ import java.util.concurrent.Semaphore;
  */
 public final class Reports implements ResultSink, AutoCloseable {
   private static final int WAITING_RESULTS = 64;
+  private static final int MOST_SENTENCE = 1000;
+  private static final int MOST_FAILURES = 100;
 
   private final OutputDirectory directory;
   private final ReportInfo info;
@@ -54,6 +60,7 @@ public final class Reports implements ResultSink, AutoCloseable {
   private ReportFailure failure;
 
   private volatile List<IndexEntry> earlier = List.of();
+  private final List<IndexEntry> results = new ArrayList<>();
 
   private Reports(OutputDirectory directory, ReportInfo info, FileNames names) {
     this.directory = directory;
@@ -83,18 +90,19 @@ public final class Reports implements ResultSink, AutoCloseable {
       if (old != null) {
         old.removeFiles(directory);
       }
-      return begun(new Reports(directory, info, new FileNames()), List.of());
+      return begun(new Reports(directory, info, new FileNames()), List.of(), RunFacts.NONE);
     }
     StoredReport old = StoredReport.ofJournal(directory);
     if (old == null) {
-      return begun(new Reports(directory, info, new FileNames()), List.of());
+      return begun(new Reports(directory, info, new FileNames()), List.of(), RunFacts.NONE);
     }
     if (old.kind() != info.kind() && old.kind() != ReportInfo.Kind.PEERS) {
       throw ReportFailure.because(
           "cannot go on with %s: got reports of %s there, wanted some of %s"
               .formatted(outdir, old.kind().word(2), info.kind().word(2)));
     }
-    Reports reports = begun(new Reports(directory, info, old.names()), old.results());
+    RunFacts plans = new RunFacts(old.facts().planned(), RunFacts.Ending.UNKNOWN, List.of());
+    Reports reports = begun(new Reports(directory, info, old.names()), old.results(), plans);
     try {
       reports.await(() -> {});
     } catch (ReportFailure told) {
@@ -104,14 +112,48 @@ public final class Reports implements ResultSink, AutoCloseable {
     return reports;
   }
 
-  private static Reports begun(Reports reports, List<StoredResult> old) {
-    reports.writer.execute(() -> reports.attempt(() -> reports.begin(old)));
+  private static Reports begun(Reports reports, List<StoredResult> old, RunFacts facts) {
+    reports.writer.execute(() -> reports.attempt(() -> reports.begin(old, facts)));
     return reports;
   }
 
   /** The results of earlier runs that this one goes on with, as they were when it began. */
   public List<IndexEntry> earlier() {
     return earlier;
+  }
+
+  /** The results of this run that are complete, each once; all of them behind {@link #finish}. */
+  public Index results() {
+    Index index = new Index();
+    synchronized (results) {
+      results.forEach(index::put);
+    }
+    return index;
+  }
+
+  /** Notes that the run that begins has an end, so that one that does not come there is known. */
+  public void runBegins() {
+    writer.execute(() -> attempt(() -> journal.runBegun()));
+  }
+
+  /** Notes which cases {@code agent} is to have, so that missing results are known. */
+  public void planned(String agent, Collection<CaseId> cases) {
+    List<CaseId> ids = List.copyOf(cases);
+    writer.execute(() -> attempt(() -> journal.planned(agent, ids)));
+  }
+
+  /**
+   * Notes that the run came to its end.
+   *
+   * @param failures why it failed nevertheless, a sentence each; mostly none
+   */
+  public void runEnds(List<String> failures) {
+    List<String> sentences = failures.stream().limit(MOST_FAILURES).map(Reports::cut).toList();
+    writer.execute(() -> attempt(() -> journal.runEnded(sentences)));
+  }
+
+  private static String cut(String sentence) {
+    return sentence.length() > MOST_SENTENCE ? sentence.substring(0, MOST_SENTENCE) : sentence;
   }
 
   @Override
@@ -175,14 +217,14 @@ public final class Reports implements ResultSink, AutoCloseable {
     }
   }
 
-  private void begin(List<StoredResult> old) throws ReportFailure {
+  private void begin(List<StoredResult> old, RunFacts facts) throws ReportFailure {
     pages = new PageSet(directory, info);
     List<StoredResult> restored = new ArrayList<>();
     for (StoredResult result : old) {
       restored.add(pages.restore(result));
     }
     earlier = restored.stream().map(StoredResult::entry).toList();
-    journal = Journal.begin(directory, info, restored);
+    journal = Journal.begin(directory, info, restored, facts);
   }
 
   /** The journal comes last: whatever it names is complete. */
@@ -194,6 +236,9 @@ public final class Reports implements ResultSink, AutoCloseable {
     }
     directory.write(entry.file() + ".json", DetailJson.of(result));
     journal.finished(pages.make(entry, detail, CaseNotes.of(result)));
+    synchronized (results) {
+      results.add(entry);
+    }
   }
 
   private void shutDown() {

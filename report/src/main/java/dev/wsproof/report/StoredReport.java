@@ -6,6 +6,7 @@ import dev.wsproof.report.view.CaseNotes;
 import dev.wsproof.report.view.Detail;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.RunFacts;
 import dev.wsproof.report.view.StoredResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +22,15 @@ import java.util.Set;
  * @param results in the order of their coming
  * @param names those of the journal; none without
  * @param journal whether there is one
+ * @param facts what is known of the run beside its results; nothing without a journal
  */
 record StoredReport(
     OutputDirectory directory,
     ReportInfo.Kind kind,
     List<StoredResult> results,
     FileNames names,
-    boolean journal) {
+    boolean journal,
+    RunFacts facts) {
   private static final int MOST_INDEX = 1 << 28;
 
   /** What is in {@code folder}, which must hold a journal or an index. */
@@ -47,7 +50,8 @@ record StoredReport(
     for (StoredResult result : contents.results()) {
       results.add(contents.isUnsure(result) ? fromDetail(directory, result) : result);
     }
-    return new StoredReport(directory, contents.info().kind(), results, contents.names(), true);
+    return new StoredReport(
+        directory, contents.info().kind(), results, contents.names(), true, contents.facts());
   }
 
   /** The entries of a directory's {@code index.json}; none has a description. */
@@ -109,6 +113,7 @@ record StoredReport(
         kinds.size() == 1 ? kinds.iterator().next() : ReportInfo.Kind.PEERS,
         results,
         new FileNames(),
-        false);
+        false,
+        RunFacts.NONE);
   }
 }

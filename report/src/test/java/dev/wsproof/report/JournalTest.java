@@ -277,7 +277,10 @@ class JournalTest {
       nonsense | 1 | not JSON: Unrecognized token 'nonsense'
       %H%H | 2 | and as no other
       %H[] | 2 | got an array, wanted an object
-      %H{} | 2 | wanted "journal", "again" or "agent" as first key
+      %H{} | 2 | wanted "journal", "again", "agent", "planned" or "run" as first key
+      %H{"planned":"a","cases":["1.1.1","x"]} | 2 | "cases": got "x", wanted two to six numbers
+      %H{"run":"stopped"} | 2 | "run": got "stopped", wanted one of begun, ended
+      %H{"run":"ended","failures":"no"} | 2 | "failures": got "no", wanted an array
       %H{"again":"a_case_1_1_1"} | 2 | "again": wanted the file of a line before
       %H{"agent":"a"} | 2 | wanted "id", "file", "behavior" and "behaviorClose"
       %H%R{"agent":"b","id":"1.1.1","file":"a_case_1_1_1","behavior":"OK","behaviorClose":"OK"} | 3 | no name for two

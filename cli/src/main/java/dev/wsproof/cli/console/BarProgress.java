@@ -1,11 +1,11 @@
 package dev.wsproof.cli.console;
 
-import dev.wsproof.cli.gate.DefaultPolicy;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.run.RunProgress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** Shows a run as a bar that somebody watches; leaves nothing behind but warnings. */
 public final class BarProgress implements RunProgress {
@@ -17,17 +17,21 @@ public final class BarProgress implements RunProgress {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final Terminal terminal;
+  private final Predicate<CaseResult> passes;
   private final TimeLeft timeLeft;
   private final LongSupplier nanos;
   private int failures;
   private long drawn;
 
   /**
+   * @param passes what passes
    * @param timeLeft what is said of the rest of the run
    * @param nanos a clock that only goes forward
    */
-  public BarProgress(Terminal terminal, TimeLeft timeLeft, LongSupplier nanos) {
+  public BarProgress(
+      Terminal terminal, Predicate<CaseResult> passes, TimeLeft timeLeft, LongSupplier nanos) {
     this.terminal = terminal;
+    this.passes = passes;
     this.timeLeft = timeLeft;
     this.nanos = nanos;
   }
@@ -42,7 +46,7 @@ public final class BarProgress implements RunProgress {
   @Override
   public void finished(CaseResult result, int done, int total) {
     timeLeft.finished(result.testCase());
-    if (!DefaultPolicy.passes(result)) {
+    if (!passes.test(result)) {
       failures++;
     }
     if (done == total || nanos.getAsLong() - drawn >= PAUSE_NANOS) {

@@ -1,11 +1,11 @@
 package dev.wsproof.cli.console;
 
-import dev.wsproof.cli.gate.DefaultPolicy;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.run.RunProgress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Tells a run in lines for a log: its start, every 25th case or half a minute, and at once the
@@ -18,17 +18,21 @@ public final class LineProgress implements RunProgress {
   private static final int AGENT = 40;
 
   private final Terminal terminal;
+  private final Predicate<CaseResult> passes;
   private final TimeLeft timeLeft;
   private final LongSupplier nanos;
   private int failures;
   private long told;
 
   /**
+   * @param passes what passes
    * @param timeLeft what is said of the rest of the run
    * @param nanos a clock that only goes forward
    */
-  public LineProgress(Terminal terminal, TimeLeft timeLeft, LongSupplier nanos) {
+  public LineProgress(
+      Terminal terminal, Predicate<CaseResult> passes, TimeLeft timeLeft, LongSupplier nanos) {
     this.terminal = terminal;
+    this.passes = passes;
     this.timeLeft = timeLeft;
     this.nanos = nanos;
   }
@@ -44,7 +48,7 @@ public final class LineProgress implements RunProgress {
   @Override
   public void finished(CaseResult result, int done, int total) {
     timeLeft.finished(result.testCase());
-    if (!DefaultPolicy.passes(result)) {
+    if (!passes.test(result)) {
       tellFailure(result);
     }
     if (done % EVERY == 0 || done == total || nanos.getAsLong() - told >= PAUSE_NANOS) {

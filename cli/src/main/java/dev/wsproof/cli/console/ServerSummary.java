@@ -1,10 +1,13 @@
 package dev.wsproof.cli.console;
 
-import dev.wsproof.cases.Catalogue;
-import dev.wsproof.cli.gate.DefaultPolicy;
+import dev.wsproof.report.gate.AgentJudgement;
+import dev.wsproof.report.gate.CaseJudgement;
+import dev.wsproof.report.gate.Difference;
+import dev.wsproof.report.gate.Gate;
 import dev.wsproof.report.text.Visible;
+import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.Finding;
-import dev.wsproof.report.view.Summary;
+import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
@@ -16,7 +19,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One screen about one server: counts, and each case that did not pass as far as there is room. */
+/** One screen about one peer: counts, and each case that did not pass as far as there is room. */
 public final class ServerSummary {
   private static final int AGENT = 40;
   private static final int LABEL = 13;
@@ -25,29 +28,66 @@ public final class ServerSummary {
   private static final int IDS_SHOWN = 6;
 
   private final Terminal terminal;
-  private final Function<CaseId, String> rerun;
+  private final Gate gate;
+  private final Function<IndexEntry, Evidence> evidence;
+  private final Function<Evidence, String> rerun;
 
   /**
+   * @param evidence what there is to show of a result
    * @param rerun the command that runs just this case again
    */
-  public ServerSummary(Terminal terminal, Function<CaseId, String> rerun) {
+  public ServerSummary(
+      Terminal terminal,
+      Gate gate,
+      Function<IndexEntry, Evidence> evidence,
+      Function<Evidence, String> rerun) {
     this.terminal = terminal;
+    this.gate = gate;
+    this.evidence = evidence;
     this.rerun = rerun;
   }
 
   /**
-   * Prints the screen.
+   * Prints the screen, and why the run failed, if it did.
    *
-   * @param found what the run found; no agent or one
+   * @param judged what is to be said of the run's results
    */
-  public void print(ServerRun run, Summary found, Duration time) {
-    List<Finding> failures =
-        found.findings().stream().filter(finding -> !DefaultPolicy.passes(finding)).toList();
+  public void print(ServerRun run, AgentJudgement judged, Duration time) {
+    print(run, judged, time, run.failure() == null);
+    if (run.failure() != null) {
+      terminal.error(
+          "wsproof: " + terminal.styled(Style.BAD, "run failed: ") + Visible.of(run.failure()));
+    }
+  }
+
+  /**
+   * Prints the screen for results that were there.
+   *
+   * @param complete whether they are all there are to be
+   */
+  public void print(AgentJudgement judged, boolean complete) {
+    int results = judged.results().size();
+    print(new ServerRun(judged.agent(), results, results, null), judged, null, complete);
+  }
+
+  private void print(ServerRun run, AgentJudgement judged, Duration time, boolean complete) {
+    List<CaseJudgement> failures =
+        judged.failures().stream()
+            .filter(failure -> complete || failure.difference() != Difference.VANISHED)
+            .toList();
+    List<String> differences = new DifferenceLines(terminal, gate.allowed()).of(judged, complete);
     terminal.line("");
-    headline(run, found, time, failures.size()).forEach(terminal::line);
-    int room = terminal.height() - LINES_BESIDES;
+    headline(run, judged, time, outcome(complete, failures.size())).forEach(terminal::line);
+    blocks(failures, terminal.height() - LINES_BESIDES - differences.size());
+    differences.forEach(terminal::line);
+  }
+
+  /** Shows failures one by one; those that differences name sufficiently are left to them. */
+  private void blocks(List<CaseJudgement> failures, int lines) {
+    List<CaseJudgement> toShow = failures.stream().filter(this::isWorthABlock).toList();
+    int room = lines;
     int shown = 0;
-    for (Finding failure : failures) {
+    for (CaseJudgement failure : toShow) {
       List<String> block = block(failure);
       if (shown > 0 && block.size() > room) {
         break;
@@ -56,17 +96,22 @@ public final class ServerSummary {
       room -= block.size();
       shown++;
     }
-    if (shown < failures.size()) {
+    if (shown < toShow.size()) {
       terminal.line("");
-      terminal.line(more(failures.subList(shown, failures.size())));
-    }
-    if (run.failure() != null) {
-      terminal.error(
-          "wsproof: " + terminal.styled(Style.BAD, "run failed: ") + Visible.of(run.failure()));
+      terminal.line(more(toShow.subList(shown, toShow.size())));
     }
   }
 
-  private List<String> headline(ServerRun run, Summary found, Duration time, int failures) {
+  private boolean isWorthABlock(CaseJudgement failure) {
+    return switch (failure.difference()) {
+      case NONE, WORSE, CHANGED -> true;
+      case NEW -> !gate.policyPasses(failure.found());
+      case BETTER, VANISHED, ABSENT -> false;
+    };
+  }
+
+  private List<String> headline(
+      ServerRun run, AgentJudgement judged, Duration time, String outcome) {
     String cases =
         (run.finished() == run.planned() ? "" : run.finished() + " of ")
             + run.planned()
@@ -75,68 +120,72 @@ public final class ServerSummary {
         terminal.styled(Style.STRONG, Visible.of(run.agent(), AGENT))
             + ": "
             + cases
-            + String.format(Locale.ROOT, " in %.1f s, ", time.toMillis() / 1000.0)
-            + outcome(run, failures);
+            + (time == null
+                ? ""
+                : String.format(Locale.ROOT, " in %.1f s", time.toMillis() / 1000.0))
+            + ", "
+            + outcome;
     String counts =
         Arrays.stream(Behavior.values())
-            .filter(behavior -> found.count(behavior) > 0)
-            .map(behavior -> found.count(behavior) + " " + behavior.word())
+            .filter(behavior -> judged.count(behavior) > 0)
+            .map(behavior -> judged.count(behavior) + " " + behavior.word())
             .collect(Collectors.joining(", "));
     return counts.isEmpty() ? List.of(first) : List.of(first, "  " + counts);
   }
 
-  private String outcome(ServerRun run, int failures) {
+  private String outcome(boolean complete, int failures) {
     if (failures > 0) {
       return terminal.styled(Style.BAD, failures + " not passed");
     }
-    return run.failure() == null
+    return complete
         ? terminal.styled(Style.GOOD, "all passed")
         : terminal.styled(Style.BAD, "run failed");
   }
 
-  private List<String> block(Finding failure) {
+  private List<String> block(CaseJudgement failure) {
+    Evidence shown = evidence.apply(failure.found());
+    Finding finding = shown.finding();
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(
         terminal.styled(Style.STRONG, failure.id().toString())
             + "  "
-            + terminal.styled(Style.BAD, failure.behavior().word())
+            + terminal.styled(Style.BAD, finding.behavior().word())
             + ", close "
-            + failure.behaviorClose().word());
-    boolean ending = !DefaultPolicy.passes(failure.behaviorClose());
-    boolean events = failure.behavior() == Behavior.FAILED || !ending;
+            + finding.behaviorClose().word());
+    boolean baseline = failure.expected() != null;
+    boolean ending = baseline || !gate.policy().passes(finding.behaviorClose());
+    boolean events = baseline || !ending || !gate.passes(finding.behavior());
     List<String> expected = new ArrayList<>();
     List<String> actual = new ArrayList<>();
     if (events) {
-      expected.addAll(failure.expectedAnyOf());
-      actual.add(failure.actual());
+      expected.addAll(finding.expectedAnyOf());
+      actual.add(finding.actual());
     }
     if (ending) {
-      expected.add("close: " + failure.expectedClose());
-      actual.add("close: " + failure.actualClose());
+      expected.add("close: " + finding.expectedClose());
+      actual.add("close: " + finding.actualClose());
     }
-    labelled(lines, "requirement", List.of(requirement(failure)));
-    labelled(lines, events && failure.expectedAnyOf().size() > 1 ? "any of" : "expected", expected);
+    labelled(lines, "requirement", List.of(shown.requirement()));
+    labelled(lines, events && finding.expectedAnyOf().size() > 1 ? "any of" : "expected", expected);
     labelled(lines, "actual", actual);
-    lines.add("  " + label("rerun") + rerun.apply(failure.id()));
+    if (baseline) {
+      labelled(lines, "baseline", List.of(failure.expected().text()));
+      labelled(lines, "reason", List.of(Visible.of(failure.expected().reason())));
+    }
+    lines.add("  " + label("rerun") + rerun.apply(shown));
     return lines;
-  }
-
-  /** Clauses and what happens; of cases that are not in our catalogue, what they ask for. */
-  private static String requirement(Finding failure) {
-    return Catalogue.classic()
-        .find(failure.id())
-        .map(c -> c.level() + ", " + String.join(", ", c.spec()) + ": " + c.description())
-        .orElse(failure.requirement());
   }
 
   private void labelled(List<String> lines, String name, List<String> items) {
     int width = terminal.width() - 2 - LABEL;
     String lead = label(name);
     for (String item : items) {
-      for (String line : Columns.wrap(item, width, ITEM_LINES)) {
-        lines.add("  " + lead + line);
-        lead = label("");
+      if (!item.isEmpty()) {
+        for (String line : Columns.wrap(item, width, ITEM_LINES)) {
+          lines.add("  " + lead + line);
+          lead = label("");
+        }
       }
     }
   }
@@ -146,11 +195,12 @@ public final class ServerSummary {
     return name.isEmpty() ? padded : terminal.styled(Style.DIM, padded);
   }
 
-  private static String more(List<Finding> rest) {
+  private static String more(List<CaseJudgement> rest) {
     String ids =
         rest.stream()
             .limit(IDS_SHOWN)
-            .map(failure -> failure.id().toString())
+            .map(CaseJudgement::id)
+            .map(CaseId::toString)
             .collect(Collectors.joining(", "));
     return "and "
         + rest.size()

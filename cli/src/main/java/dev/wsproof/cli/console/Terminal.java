@@ -98,17 +98,26 @@ public final class Terminal {
     return colours ? style.around(text) : text;
   }
 
-  /** Prints a line. */
+  /**
+   * Prints a line; none that a CI system would take for a command, whatever peers call themselves.
+   */
   public synchronized void line(String text) {
     eraseStatus();
-    out.append(text).append('\n');
+    out.append(WorkflowCommands.harmless(text)).append('\n');
+    out.flush();
+  }
+
+  /** Prints a command of {@link WorkflowCommands}. */
+  public synchronized void command(String command) {
+    eraseStatus();
+    out.append(command).append('\n');
     out.flush();
   }
 
   /** Prints an error, a line each; the caller says who speaks. */
   public synchronized void error(String text) {
     eraseStatus();
-    err.append(text).append('\n');
+    err.append(WorkflowCommands.harmless(text)).append('\n');
     err.flush();
   }
 

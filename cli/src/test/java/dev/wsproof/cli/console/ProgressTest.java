@@ -106,7 +106,8 @@ class ProgressTest {
     Screen screen = Screen.unwatched();
     List<TestCase> cases = Collections.nCopies(100, Catalogue.classic().cases().get(0));
     RunProgress progress =
-        new LineProgress(screen.terminal(), new TimeLeft(cases, () -> now), () -> now);
+        new LineProgress(
+            screen.terminal(), ProgressTest::passes, new TimeLeft(cases, () -> now), () -> now);
 
     progress.begun("Echo", 100);
     for (int done = 1; done <= 25; done++) {
@@ -124,7 +125,8 @@ class ProgressTest {
     screen.terminal().withoutColours();
     List<TestCase> cases = Collections.nCopies(200, Catalogue.classic().cases().get(0));
     RunProgress progress =
-        new BarProgress(screen.terminal(), new TimeLeft(cases, () -> now), () -> now);
+        new BarProgress(
+            screen.terminal(), ProgressTest::passes, new TimeLeft(cases, () -> now), () -> now);
 
     progress.begun("an agent that has far too long a name", 10_000);
     for (int done = 1; done <= 150; done++) {
@@ -142,11 +144,17 @@ class ProgressTest {
   }
 
   private LineProgress lines(Screen screen) {
-    return new LineProgress(screen.terminal(), new TimeLeft(List.of(), () -> now), () -> now);
+    return new LineProgress(
+        screen.terminal(), ProgressTest::passes, new TimeLeft(List.of(), () -> now), () -> now);
   }
 
   private BarProgress bar(Screen screen) {
-    return new BarProgress(screen.terminal(), new TimeLeft(List.of(), () -> now), () -> now);
+    return new BarProgress(
+        screen.terminal(), ProgressTest::passes, new TimeLeft(List.of(), () -> now), () -> now);
+  }
+
+  private static boolean passes(CaseResult result) {
+    return result.verdict().behavior() == Behavior.OK;
   }
 
   private static CaseResult result(Behavior behavior) {

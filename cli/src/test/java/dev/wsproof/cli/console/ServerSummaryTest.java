@@ -1,45 +1,53 @@
 package dev.wsproof.cli.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wsproof.cases.Catalogue;
+import dev.wsproof.report.gate.AgentJudgement;
+import dev.wsproof.report.gate.Baseline;
+import dev.wsproof.report.gate.Difference;
+import dev.wsproof.report.gate.Gate;
+import dev.wsproof.report.gate.Policy;
 import dev.wsproof.report.text.Visible;
+import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.Finding;
-import dev.wsproof.report.view.Summary;
+import dev.wsproof.report.view.Index;
+import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.report.view.Measured;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One screen says what did not pass, and how to see it again. */
 class ServerSummaryTest {
-  private static final String REQUIREMENT =
-      "MUST, RFC 6455 §5.4: control frames are served between fragments";
-
   private static final Duration TIME = Duration.ofMillis(1234);
+
+  private List<String> anyOf = List.of("OK: nothing");
+  private String about = "";
+  private Gate gate = Gate.DEFAULT;
 
   @Test
   void saysThatAllPassed() {
     assertEquals(
         """
 
-        Echo: 247 cases in 1.2 s, all passed
-          244 OK, 3 INFORMATIONAL
+        Echo: 3 cases in 1.2 s, all passed
+          2 OK, 1 INFORMATIONAL
         """,
-        printed(
-            new ServerRun("Echo", 247, 247, null),
-            Map.of(Behavior.OK, 244, Behavior.INFORMATIONAL, 3),
-            List.of()));
+        printed("1.1.1", "1.1.2", "7.1.6=INFORMATIONAL"));
   }
 
   @Test
   void tellsAFailure() {
+    anyOf = List.of("OK: pong \"1\", text \"12\"", "NON-STRICT: text \"12\"");
+
     assertEquals(
         """
 
@@ -53,29 +61,16 @@ class ServerSummaryTest {
           actual       text "21"
           rerun        ./wsproof --cases 99.19
         """,
-        printed(
-            new ServerRun("Echo", 2, 2, null),
-            Map.of(Behavior.OK, 1, Behavior.FAILED, 1),
-            List.of(
-                finding(
-                    "99.19",
-                    Behavior.FAILED,
-                    CloseBehavior.OK,
-                    "OK: pong \"1\", text \"12\"",
-                    "NON-STRICT: text \"12\""))));
+        printed("99.19=FAILED", "99.20"));
   }
 
   @Test
-  void tellsWhatAKnownCaseIsAbout() {
-    String printed =
-        printed(
-            new ServerRun("Echo", 1, 1, null),
-            Map.of(Behavior.FAILED, 1),
-            List.of(finding("5.19", Behavior.FAILED, CloseBehavior.OK, "OK: nothing")));
+  void tellsWhatACaseIsAbout() {
+    about = "fragments with a ping between them";
 
-    String about = Catalogue.classic().find(CaseId.of("5.19")).orElseThrow().description();
-    assertTrue(printed.contains("  requirement  MUST, RFC 6455 §5.4, "), printed);
-    assertTrue(printed.contains(": " + about.substring(0, 20)), printed);
+    assertTrue(
+        printed("5.19=FAILED")
+            .contains("  requirement  MUST, RFC 6455 §5.4: fragments with a ping between them\n"));
   }
 
   @Test
@@ -92,33 +87,31 @@ class ServerSummaryTest {
           actual       close: code 1001
           rerun        ./wsproof --cases 99.1.1
         """,
-        printed(
-            new ServerRun("Echo", 1, 1, null),
-            Map.of(Behavior.OK, 1),
-            List.of(finding("99.1.1", Behavior.OK, CloseBehavior.WRONG_CODE, "OK: nothing"))));
+        printed("99.1.1=OK/WRONG_CODE"));
   }
 
   @Test
   void saysNothingOfWhatPassesThoughItIsNotPlainlyGood() {
-    String printed =
-        printed(
-            new ServerRun("Echo", 1, 1, null),
-            Map.of(Behavior.NON_STRICT, 1),
-            List.of(finding("99.1.1", Behavior.NON_STRICT, CloseBehavior.OK, "OK: nothing")));
+    assertTrue(printed("99.1.1=NON_STRICT").endsWith("all passed\n  1 NON-STRICT\n"));
+  }
 
-    assertTrue(printed.endsWith("all passed\n  1 NON-STRICT\n"), printed);
+  @Test
+  void tellsWhatAnotherPolicyDoesNotLetPass() {
+    gate = new Gate(Policy.STRICT, false, null, false, Set.of());
+
+    String printed = printed("99.1.1=NON_STRICT", "99.1.2=UNIMPLEMENTED", "99.1.3");
+
+    assertTrue(printed.contains("99.1.1  NON-STRICT, close OK\n"), printed);
+    assertTrue(printed.contains("99.1.2  UNIMPLEMENTED, close OK\n"), printed);
   }
 
   @Test
   void keepsToOneScreen() {
     String printed =
         printed(
-            new ServerRun("Echo", 100, 100, null),
-            Map.of(Behavior.FAILED, 100),
             IntStream.rangeClosed(1, 100)
-                .mapToObj(
-                    i -> finding("99.1." + i, Behavior.FAILED, CloseBehavior.OK, "OK: nothing"))
-                .toList());
+                .mapToObj(i -> "99.1." + i + "=FAILED")
+                .toArray(String[]::new));
 
     assertTrue(printed.lines().count() <= 24, printed);
     assertTrue(
@@ -128,12 +121,62 @@ class ServerSummaryTest {
   }
 
   @Test
+  void groupsDifferencesFromABaselineAndNamesThemAll() {
+    against(
+        Set.of(Difference.BETTER),
+        "1.1.1",
+        "1.1.2",
+        "1.1.3",
+        "2.1=FAILED",
+        "2.2=INFORMATIONAL",
+        "3.1",
+        "3.2",
+        "3.3",
+        "4.1.1");
+
+    String printed =
+        printed("1.1.1=FAILED", "1.1.2", "2.1", "2.2=UNIMPLEMENTED", "4.1.1", "5.1", "5.2=FAILED");
+
+    assertTrue(
+        printed.endsWith(
+            """
+
+            against the baseline: 1 worse, 1 changed, 1 better (allowed), 4 vanished, 2 new
+              worse      1.1.1    FAILED, close OK; expected OK, close OK
+              changed    2.2      UNIMPLEMENTED, close OK; expected INFORMATIONAL, close OK
+              better     2.1      OK, close OK; expected FAILED, close OK
+              vanished   1.1.3, 3.*
+              new        5.1, 5.2
+            """),
+        printed);
+    assertTrue(printed.contains(", 8 not passed\n"), printed);
+    assertTrue(printed.contains("\n  baseline     OK, close OK\n"), printed);
+    assertTrue(printed.lines().allMatch(line -> line.length() <= 80), printed);
+  }
+
+  @Test
+  void namesManyDifferencesInFewLines() {
+    String[] before =
+        IntStream.rangeClosed(1, 200).mapToObj(i -> "6." + i + ".1").toArray(String[]::new);
+    String[] after =
+        IntStream.rangeClosed(1, 199).mapToObj(i -> "6." + i + ".1=FAILED").toArray(String[]::new);
+    against(Set.of(), before);
+
+    String printed = printed(after);
+
+    for (int i = 1; i <= 200; i++) {
+      assertTrue(printed.matches("(?s).*\\b6\\." + i + "\\.1\\b.*"), printed);
+    }
+    assertTrue(printed.lines().allMatch(line -> line.length() <= 80), printed);
+  }
+
+  @Test
   void tellsHowFarAFailedRunCame() {
     Screen screen = Screen.unwatched();
-    new ServerSummary(screen.terminal(), id -> "")
+    summary(screen)
         .print(
             new ServerRun("E\u001bcho", 10, 3, "it is \u001b gone"),
-            summary(Map.of(), List.of()),
+            new AgentJudgement("E\u001bcho", List.of()),
             TIME);
 
     assertEquals(
@@ -141,32 +184,78 @@ class ServerSummaryTest {
     assertEquals("wsproof: run failed: " + Visible.of("it is \u001b gone") + "\n", screen.err());
   }
 
-  private static String printed(
-      ServerRun run, Map<Behavior, Integer> counts, List<Finding> findings) {
+  @Test
+  void callsNothingVanishedThatAFailedRunDidNotComeTo() {
+    against(Set.of(), "1.1.1", "1.1.2");
     Screen screen = Screen.unwatched();
-    new ServerSummary(screen.terminal(), id -> "./wsproof --cases " + id)
-        .print(run, summary(counts, findings), TIME);
+    summary(screen)
+        .print(
+            new ServerRun("Echo", 2, 1, "it is gone"),
+            gate.judge("Echo", index("1.1.1").of("Echo")),
+            TIME);
+
+    assertFalse(screen.out().contains("vanished"), screen.out());
+  }
+
+  private void against(Set<Difference> allowed, String... results) {
+    Baseline baseline = Baseline.EMPTY.updated(index(results), false);
+    gate = new Gate(Policy.DEFAULT, true, baseline, false, allowed);
+  }
+
+  private String printed(String... results) {
+    Screen screen = Screen.unwatched();
+    AgentJudgement judged = gate.judge("Echo", index(results).of("Echo"));
+    summary(screen)
+        .print(new ServerRun("Echo", results.length, results.length, null), judged, TIME);
     assertEquals("", screen.err());
     return screen.out();
   }
 
-  private static Summary summary(Map<Behavior, Integer> counts, List<Finding> findings) {
-    return new Summary(List.of(new Summary.Agent("Echo", 0, counts, Map.of(), findings)));
+  private ServerSummary summary(Screen screen) {
+    return new ServerSummary(
+        screen.terminal(),
+        gate,
+        this::evidence,
+        shown -> "./wsproof --cases " + shown.finding().id());
   }
 
-  private static Finding finding(
-      String id, Behavior behavior, CloseBehavior close, String... anyOf) {
-    return new Finding(
-        "Echo",
-        CaseId.of(id),
-        behavior,
-        close,
-        REQUIREMENT,
-        List.of(anyOf),
-        "text \"21\"",
-        "code 1000",
-        "code 1001",
-        "",
-        "");
+  private Evidence evidence(IndexEntry found) {
+    Finding finding =
+        new Finding(
+            "Echo",
+            found.id(),
+            found.behavior(),
+            found.behaviorClose(),
+            "MUST, RFC 6455 §5.4: control frames are served between fragments",
+            anyOf,
+            "text \"21\"",
+            "code 1000",
+            "code 1001",
+            "",
+            "");
+    return new Evidence(finding, about, null);
+  }
+
+  /** Results such as {@code 1.1.1=FAILED/UNCLEAN}; OK where nothing is said. */
+  private static Index index(String... results) {
+    Index index = new Index();
+    for (String result : results) {
+      String[] parts = result.split("[=/]");
+      Behavior behavior = parts.length > 1 ? Behavior.valueOf(parts[1]) : Behavior.OK;
+      CloseBehavior close = parts.length > 2 ? CloseBehavior.valueOf(parts[2]) : CloseBehavior.OK;
+      index.put(
+          new IndexEntry(
+              "Echo",
+              CaseId.of(parts[0]),
+              "",
+              behavior,
+              close,
+              1,
+              Measured.NOTHING,
+              1000,
+              "x",
+              false));
+    }
+    return index;
   }
 }

@@ -1,5 +1,6 @@
 package dev.wsproof.report.diff;
 
+import dev.wsproof.report.gate.Direction;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.script.CaseId;
 import java.util.ArrayList;

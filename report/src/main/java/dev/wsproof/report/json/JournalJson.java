@@ -7,16 +7,21 @@ import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.Measured;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.report.view.StoredResult;
+import dev.wsproof.script.CaseId;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes the lines of a journal, one JSON object each: {@code {"journal": 1, …}} first, then
- * results and {@code {"again": file}}. Knows one version of the format.
+ * results, {@code {"again": file}}, {@code {"planned": agent, …}} and {@code {"run": …}}. Knows one
+ * version of the format.
  */
 public final class JournalJson {
   /** The version of the format. */
   static final int VERSION = 1;
+
+  static final String BEGUN = "begun";
+  static final String ENDED = "ended";
 
   private JournalJson() {}
 
@@ -29,6 +34,13 @@ public final class JournalJson {
             write(json, begun.info());
           } else if (line instanceof JournalLine.Again again) {
             json.writeStringProperty("again", again.file());
+          } else if (line instanceof JournalLine.Planned planned) {
+            write(json, planned);
+          } else if (line instanceof JournalLine.RunBegun) {
+            json.writeStringProperty("run", BEGUN);
+          } else if (line instanceof JournalLine.RunEnded ended) {
+            json.writeStringProperty("run", ENDED);
+            strings(json, "failures", ended.failures());
           } else {
             write(json, ((JournalLine.Finished) line).result());
           }
@@ -43,6 +55,11 @@ public final class JournalJson {
     json.writeStringProperty("kind", info.kind().word(2));
     json.writeStringProperty("title", info.title());
     json.writeStringProperty("generated", TimeText.toTheMillisecond(info.generated()));
+  }
+
+  private static void write(JsonGenerator json, JournalLine.Planned planned) {
+    json.writeStringProperty("planned", planned.agent());
+    strings(json, "cases", planned.cases().stream().map(CaseId::toString).toList());
   }
 
   private static void write(JsonGenerator json, StoredResult result) {
@@ -69,10 +86,7 @@ public final class JournalJson {
     json.writeStringProperty("suite", notes.suite());
     json.writeStringProperty("family", notes.family());
     json.writeStringProperty("level", notes.level());
-    json.writeName("clauses");
-    json.writeStartArray();
-    notes.clauses().forEach(json::writeString);
-    json.writeEndArray();
+    strings(json, "clauses", notes.clauses());
     json.writeName("outcomes");
     json.writeStartArray();
     for (CaseNotes.OutcomeNote outcome : notes.outcomes()) {
@@ -107,6 +121,13 @@ public final class JournalJson {
     json.writeStringProperty("difference", echo.difference());
     json.writeBooleanProperty("extensionMissing", echo.extensionMissing());
     json.writeEndObject();
+  }
+
+  private static void strings(JsonGenerator json, String name, List<String> strings) {
+    json.writeName(name);
+    json.writeStartArray();
+    strings.forEach(json::writeString);
+    json.writeEndArray();
   }
 
   private static void lengths(JsonGenerator json, String name, List<Long> lengths) {

@@ -15,6 +15,7 @@ import dev.wsproof.verdict.CloseBehavior;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads lines of a journal; refuses other versions of the format and file names that could lead
@@ -37,7 +38,11 @@ public final class JournalReader {
             case "journal" -> begun(json);
             case "again" -> again(json);
             case "agent" -> finished(json);
-            default -> throw json.wrong("\"journal\", \"again\" or \"agent\" as first key");
+            case "planned" -> planned(json);
+            case "run" -> run(json);
+            default ->
+                throw json.wrong(
+                    "\"journal\", \"again\", \"agent\", \"planned\" or \"run\" as first key");
           };
       json.end();
       return read;
@@ -82,6 +87,37 @@ public final class JournalReader {
       throw json.wrong("no further key");
     }
     return new JournalLine.Again(file);
+  }
+
+  private static JournalLine planned(JsonReader json) throws Malformed {
+    String agent = json.string();
+    List<CaseId> cases = new ArrayList<>();
+    for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+      if (key.equals("cases")) {
+        json.beginArray();
+        while (json.hasNext()) {
+          cases.add(json.caseId());
+        }
+      } else {
+        json.skip();
+      }
+    }
+    return new JournalLine.Planned(agent, cases);
+  }
+
+  private static JournalLine run(JsonReader json) throws Malformed {
+    boolean ended =
+        json.word(new String[] {JournalJson.BEGUN, JournalJson.ENDED}, Function.identity())
+            .equals(JournalJson.ENDED);
+    List<String> failures = new ArrayList<>();
+    for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+      if (key.equals("failures")) {
+        failures.addAll(texts(json));
+      } else {
+        json.skip();
+      }
+    }
+    return ended ? new JournalLine.RunEnded(failures) : new JournalLine.RunBegun();
   }
 
   /** Values of a result's line, as far as they came. */
@@ -165,7 +201,7 @@ public final class JournalReader {
       case "suite" -> fields.suite = text(json);
       case "family" -> fields.family = text(json);
       case "level" -> fields.level = text(json);
-      case "clauses" -> fields.clauses = clauses(json);
+      case "clauses" -> fields.clauses = texts(json);
       case "outcomes" -> fields.outcomes = outcomes(json);
       case "received" -> fields.received = lengths(json);
       case "timed" -> fields.timed = json.flag();
@@ -201,14 +237,14 @@ public final class JournalReader {
     return new EchoFacts(planned, echoed, difference, missing);
   }
 
-  private static List<String> clauses(JsonReader json) throws Malformed {
-    List<String> clauses = new ArrayList<>();
+  private static List<String> texts(JsonReader json) throws Malformed {
+    List<String> texts = new ArrayList<>();
     json.beginArray();
     while (json.hasNext()) {
-      bounded(json, clauses);
-      clauses.add(text(json));
+      bounded(json, texts);
+      texts.add(text(json));
     }
-    return clauses;
+    return texts;
   }
 
   private static List<CaseNotes.OutcomeNote> outcomes(JsonReader json) throws Malformed {

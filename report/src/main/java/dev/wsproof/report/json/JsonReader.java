@@ -13,6 +13,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
@@ -26,6 +27,7 @@ final class JsonReader implements AutoCloseable {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(20)
@@ -96,6 +98,16 @@ final class JsonReader implements AutoCloseable {
     while (hasNext()) {
       skip();
     }
+  }
+
+  /** Whether an object begins here; takes nothing. */
+  boolean isObject() throws Malformed {
+    return peek() == JsonToken.START_OBJECT;
+  }
+
+  /** Whether an array begins here; takes nothing. */
+  boolean isArray() throws Malformed {
+    return peek() == JsonToken.START_ARRAY;
   }
 
   /** Takes a null, if there is one. */

@@ -3,6 +3,7 @@ package dev.wsproof.report.view;
 import dev.wsproof.observe.EchoFacts;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.script.Outcome;
+import dev.wsproof.script.TestCase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,6 +82,18 @@ public record CaseNotes(
             .map(event -> EventText.of(event).length())
             .toList(),
         cut(result.observation().echo()));
+  }
+
+  /** What there is to note of a case, and nothing of outcomes and events. */
+  public static CaseNotes of(TestCase testCase) {
+    return new CaseNotes(
+        cut(testCase.suite()),
+        cut(testCase.family()),
+        testCase.level().name(),
+        testCase.spec().stream().limit(MOST_ITEMS).map(CaseNotes::cut).toList(),
+        List.of(),
+        List.of(),
+        null);
   }
 
   /** What is known of the outcome {@code key}; null when nothing is. */

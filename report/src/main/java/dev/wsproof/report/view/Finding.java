@@ -9,6 +9,7 @@ import dev.wsproof.script.Outcome;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -68,13 +69,67 @@ public record Finding(
         Visible.of(result.verdict().resultClose(), MOST_TEXT));
   }
 
+  /**
+   * What there is to say of a result that was read back.
+   *
+   * @param notes what is known beside the detail file
+   */
+  public static Finding of(Detail detail, CaseNotes notes) {
+    return new Finding(
+        Visible.of(detail.agent(), MOST_NAME),
+        detail.id(),
+        detail.behavior(),
+        detail.behaviorClose(),
+        requirement(notes.level(), notes.clauses(), detail.expectation()),
+        detail.allowed().stream()
+            .map(allowed -> Visible.of(allowed.grade(), MOST_NAME) + ": " + of(allowed.events()))
+            .toList(),
+        of(detail.received()),
+        sentence(detail.closeExpected()),
+        sentence(detail.close()),
+        Visible.of(detail.result(), MOST_TEXT),
+        Visible.of(detail.resultClose(), MOST_TEXT));
+  }
+
+  /**
+   * What there is to say of a result without a detail file.
+   *
+   * @param testCase null when nobody knows the case
+   * @param why there is none, safe to print
+   */
+  public static Finding of(IndexEntry entry, TestCase testCase, String why) {
+    String code = entry.remoteCloseCode() == null ? "absent" : entry.remoteCloseCode().toString();
+    return new Finding(
+        Visible.of(entry.agent(), MOST_NAME),
+        entry.id(),
+        entry.behavior(),
+        entry.behaviorClose(),
+        testCase == null ? "" : requirement(testCase),
+        testCase == null ? List.of() : testCase.outcomes().stream().map(Finding::expected).toList(),
+        "not on record: " + why,
+        testCase == null ? "" : sentence(testCase.close()),
+        "the peer's code is " + code + "; the rest is not on record",
+        "",
+        "");
+  }
+
+  private static String of(Detail.Events events) {
+    return events(events.shown().stream().limit(MOST_EVENTS).toList(), events.all());
+  }
+
   private static String requirement(TestCase testCase) {
+    return requirement(testCase.level().name(), testCase.spec(), testCase.expectation());
+  }
+
+  private static String requirement(String level, List<String> clauses, String expectation) {
+    List<String> source = new ArrayList<>();
+    source.add(level);
+    source.addAll(clauses);
+    source.removeIf(String::isEmpty);
     return Visible.of(
-        testCase.level()
-            + ", "
-            + String.join(", ", testCase.spec())
-            + ": "
-            + testCase.expectation().strip().replaceAll("\\s+", " "),
+        String.join(", ", source)
+            + (source.isEmpty() ? "" : ": ")
+            + expectation.strip().replaceAll("\\s+", " "),
         MOST_TEXT);
   }
 

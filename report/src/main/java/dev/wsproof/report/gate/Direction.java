@@ -1,4 +1,4 @@
-package dev.wsproof.report.diff;
+package dev.wsproof.report.gate;
 
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
@@ -16,11 +16,13 @@ public enum Direction {
   WORSE,
   CHANGED;
 
-  static Direction of(Behavior before, Behavior after) {
+  /** Which way a behaviour went. */
+  public static Direction of(Behavior before, Behavior after) {
     return before == after ? SAME : of(rank(before), rank(after));
   }
 
-  static Direction of(CloseBehavior before, CloseBehavior after) {
+  /** Which way the end of a connection went. */
+  public static Direction of(CloseBehavior before, CloseBehavior after) {
     return before == after ? SAME : of(rank(before), rank(after));
   }
 

@@ -1,0 +1,2 @@
+/** The XML that viewers of CI systems read; judges nothing. */
+package dev.wsproof.report.junit;
