@@ -106,10 +106,8 @@ public final class DeflateNegotiation {
   }
 
   private static boolean allows(ExtensionParameters offer, DeflateOffer want) {
-    // Parity: RFC 7692 §7.1.1.2 lets a server ask for this without a hint; the classic suite waits
-    // for the hint.
-    boolean takeover = !want.peerNoContextTakeover() || offer.clientNoContextTakeover();
-    return takeover && (want.peerMaxWindowBits() == null || offer.clientMaxWindowBits() != null);
+    // RFC 7692 §7.1.1.2 lets a server ask for no context takeover without a hint of the client's.
+    return want.peerMaxWindowBits() == null || offer.clientMaxWindowBits() != null;
   }
 
   private static Acceptance accept(ExtensionParameters offer, DeflateOffer want) {

@@ -91,11 +91,11 @@ class DeflateNegotiationTest {
 
   @Test
   void theFirstAcceptableOfferCountsEvenIfALaterOneAllowsMore() throws MalformedHead {
-    String offers = "permessage-deflate, permessage-deflate; client_no_context_takeover";
+    String offers = "permessage-deflate, permessage-deflate; client_max_window_bits";
 
-    assertEquals("permessage-deflate", answer(offers, "reset, -").get().header());
+    assertEquals("permessage-deflate", answer(offers, "9, -").get().header());
     assertEquals(
-        "permessage-deflate; client_no_context_takeover", answer(offers, "reset").get().header());
+        "permessage-deflate; client_max_window_bits=9", answer(offers, "9").get().header());
   }
 
   @Test
