@@ -105,7 +105,8 @@ final class FuzzingClientCommand extends TerminalCommand {
 
   private static ClientSpec read(String source) {
     if (source.contains("://")) {
-      throw CommandFailure.usage(source + ": wanted a ws: or wss: URL, or a spec file");
+      throw CommandFailure.usage(
+          WebSocketUrl.shown(source) + ": wanted a ws: or wss: URL, or a spec file");
     }
     try {
       return ClientSpecReader.read(Path.of(source));

@@ -155,11 +155,12 @@ final class FuzzingServerCommand extends TerminalCommand {
       try {
         return ServerSpec.of(WebSocketUrl.parseToListen(source));
       } catch (IllegalArgumentException e) {
-        throw CommandFailure.usage(source + ": wanted " + e.getMessage());
+        throw CommandFailure.usage(WebSocketUrl.shown(source) + ": wanted " + e.getMessage());
       }
     }
     if (source.contains("://")) {
-      throw CommandFailure.usage(source + ": wanted a ws: or wss: URL, or a spec file");
+      throw CommandFailure.usage(
+          WebSocketUrl.shown(source) + ": wanted a ws: or wss: URL, or a spec file");
     }
     try {
       return ServerSpecReader.read(Path.of(source));

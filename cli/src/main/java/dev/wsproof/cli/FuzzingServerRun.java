@@ -92,7 +92,7 @@ final class FuzzingServerRun {
           Interruption.expected(() -> {}, reports, terminal, reportsAt(), !plan.isGated());
       Runnable atEnd = ready.at(port);
       try {
-        return await(server, reports, plan.url(port));
+        return await(server, reports, plan.url(port), interruption);
       } finally {
         atEnd.run();
         interruption.over();
@@ -172,7 +172,8 @@ final class FuzzingServerRun {
     }
   }
 
-  private ExitCode await(FuzzingServer server, Reports reports, URI url) throws ReportFailure {
+  private ExitCode await(FuzzingServer server, Reports reports, URI url, Interruption interruption)
+      throws ReportFailure {
     String problem = null;
     if (plan.isGated()) {
       reports.runBegins();
@@ -180,11 +181,20 @@ final class FuzzingServerRun {
     if (plan.exec() != null) {
       ClientProcess client =
           ClientProcess.start(plan.exec(), url, plan.agent(), plan.execLog(), plan.execLimit());
+      server
+          .stopped()
+          .exceptionallyAsync(
+              failure -> {
+                client.end(); // it waits for answers that will not come
+                return null;
+              });
       problem = client.await();
     } else {
       awaitEnd(server);
     }
+    interruption.giveWay();
     server.close();
+    checkResults(server);
     ExitCode code = tell(problem, reports);
     terminal.line("");
     terminal.line(reportsAt());
@@ -192,12 +202,21 @@ final class FuzzingServerRun {
   }
 
   private void awaitEnd(FuzzingServer server) throws ReportFailure {
+    if (plan.once()) {
+      CompletableFuture.anyOf(server.updated(), server.stopped()).exceptionally(e -> null).join();
+    } else {
+      server.stopped().exceptionally(e -> null).join();
+    }
+    checkResults(server);
+  }
+
+  /** Once results were lost, or something of ours broke, no verdict can be trusted. */
+  private static void checkResults(FuzzingServer server) throws ReportFailure {
+    if (!server.stopped().isDone()) {
+      return;
+    }
     try {
-      if (plan.once()) {
-        CompletableFuture.anyOf(server.updated(), server.stopped()).get();
-      } else {
-        server.stopped().get();
-      }
+      server.stopped().get();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       if (cause.getCause() instanceof ReportFailure failure) {
@@ -249,7 +268,7 @@ final class FuzzingServerRun {
     int planned = planned(agent).size();
     int finished = found.of(agent).size();
     String failure = null;
-    if (plan.isGated() && finished < planned) {
+    if (finished < planned) {
       failure =
           "%s ran %d of %d cases%s"
               .formatted(

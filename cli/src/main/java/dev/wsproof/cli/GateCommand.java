@@ -2,6 +2,7 @@ package dev.wsproof.cli;
 
 import dev.wsproof.cases.CaseSelector;
 import dev.wsproof.cases.Catalogue;
+import dev.wsproof.cases.Selection;
 import dev.wsproof.cases.SelectionException;
 import dev.wsproof.cli.console.ServerSummary;
 import dev.wsproof.cli.console.Style;
@@ -211,14 +212,22 @@ final class GateCommand extends TerminalCommand {
 
     private static SortedSet<CaseId> select(List<String> patterns) {
       try {
-        return new CaseSelector(Catalogue.classic())
-            .select(patterns, List.of()).cases().stream()
-                .map(TestCase::id)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Selection selection = new CaseSelector(Catalogue.classic()).select(patterns, List.of());
+        if (!selection.warnings().isEmpty()) {
+          throw weaker(selection.warnings());
+        }
+        return selection.cases().stream()
+            .map(TestCase::id)
+            .collect(Collectors.toCollection(TreeSet::new));
       } catch (SelectionException e) {
-        throw CommandFailure.usage(
-            e.reasons().stream().map(reason -> "--expect-cases: " + reason).toList());
+        throw weaker(e.reasons());
       }
+    }
+
+    /** A slip of the pen must not make the gate weaker than it reads. */
+    private static CommandFailure weaker(List<String> reasons) {
+      return CommandFailure.usage(
+          reasons.stream().map(reason -> "--expect-cases: " + reason).toList());
     }
   }
 }

@@ -72,7 +72,8 @@ abstract class MessageServerCommand extends TerminalCommand {
     try {
       return WebSocketUrl.parseToListen(wsuri);
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.usage("--wsuri: got '" + wsuri + "', wanted " + e.getMessage());
+      throw CommandFailure.usage(
+          "--wsuri: got '" + WebSocketUrl.shown(wsuri) + "', wanted " + e.getMessage());
     }
   }
 

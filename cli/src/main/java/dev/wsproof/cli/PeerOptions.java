@@ -29,7 +29,8 @@ final class PeerOptions {
     try {
       return WebSocketUrl.parse(wsuri);
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.usage("--wsuri: got '" + wsuri + "', wanted " + e.getMessage());
+      throw CommandFailure.usage(
+          "--wsuri: got '" + WebSocketUrl.shown(wsuri) + "', wanted " + e.getMessage());
     }
   }
 

@@ -8,13 +8,11 @@ import java.nio.ByteBuffer;
  */
 final class CompressedMessages implements AutoCloseable {
   private final MessageCuts cuts;
-  private final boolean noContextTakeover;
   private final MessageCompressor compressor;
   private int next;
 
   CompressedMessages(MessageCuts cuts, boolean noContextTakeover, int windowBits) {
     this.cuts = cuts;
-    this.noContextTakeover = noContextTakeover;
     this.compressor = new MessageCompressor(noContextTakeover, windowBits);
   }
 
@@ -23,14 +21,12 @@ final class CompressedMessages implements AutoCloseable {
     return next;
   }
 
-  /** Goes on to message {@code number}; all before it are compressed where it builds on them. */
+  /**
+   * Goes on to message {@code number}. What is skipped is not compressed: a sender may refer to
+   * less than the window holds, and so begin with an empty one at any message.
+   */
   void skipTo(int number) {
-    while (next < number) {
-      if (!noContextTakeover) {
-        compress();
-      }
-      next++;
-    }
+    next = Math.max(next, number);
   }
 
   /** The payload of the next message, as an array of its own. */

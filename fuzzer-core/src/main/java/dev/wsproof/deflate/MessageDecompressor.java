@@ -14,6 +14,9 @@ public final class MessageDecompressor implements AutoCloseable {
   private static final int LARGEST_WINDOW = 1 << DeflateParameters.MOST_WINDOW_BITS;
   private static final int MOST_AT_ONCE = 1 << 16;
 
+  /** Each costs a window of copying, and no honest sender needs two in a row. */
+  private static final int MOST_EMPTY_LAST_BLOCKS = 1024;
+
   /** What the sender cut off. */
   private static final byte[] TAIL = {0, 0, (byte) 0xFF, (byte) 0xFF};
 
@@ -28,6 +31,7 @@ public final class MessageDecompressor implements AutoCloseable {
   private final byte[] out = new byte[LARGEST_WINDOW + MOST_AT_ONCE];
   private int filled;
   private long octetsRead; // of this message
+  private int emptyLastBlocks; // in a row
   private boolean stopped;
 
   /**
@@ -129,6 +133,7 @@ public final class MessageDecompressor implements AutoCloseable {
       int room = makeRoom();
       int made = inflater.inflate(out, filled, room);
       if (made > 0) {
+        emptyLastBlocks = 0;
         filled += made;
         plain.accept(ByteBuffer.wrap(out, filled - made, made));
       }
@@ -136,6 +141,9 @@ public final class MessageDecompressor implements AutoCloseable {
         return;
       }
       if (inflater.finished()) {
+        if (++emptyLastBlocks > MOST_EMPTY_LAST_BLOCKS) {
+          throw new DataFormatException("too many last blocks without an octet");
+        }
         // RFC 7692 §7.2.3.4: blocks may go on after one with BFINAL set.
         restart();
         inflater.setInput(piece);

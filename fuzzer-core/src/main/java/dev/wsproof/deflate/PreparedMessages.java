@@ -11,7 +11,8 @@ import java.util.Map;
  * next conversation that sends the same, within a budget; frames nothing. Any thread.
  */
 public final class PreparedMessages {
-  private static final long DEFAULT_BUDGET = 192L << 20;
+  private static final long USUAL_BUDGET = 192L << 20;
+  private static final int SHARE_OF_MEMORY = 4;
 
   private final long budget;
   // Least recently opened first. Guarded by this, as are budgets and users.
@@ -20,9 +21,9 @@ public final class PreparedMessages {
 
   private record Key(Object source, int length, boolean noContextTakeover, int windowBits) {}
 
-  /** Keeps up to 192 MiB. */
+  /** Keeps up to 192 MiB, or a quarter of the memory Java may use if that is less. */
   public PreparedMessages() {
-    this(DEFAULT_BUDGET);
+    this(Math.min(USUAL_BUDGET, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
   }
 
   /**

@@ -92,6 +92,8 @@ final class EchoLoop implements MessageSink {
   public void begin(boolean binary) {
     if (running) {
       check(comparison.begin(binary));
+    } else if (echoed == step.messages() && difference == null) {
+      check("came, though no message was left to echo");
     }
   }
 
@@ -110,8 +112,6 @@ final class EchoLoop implements MessageSink {
       if (running && !underWay.isDone()) {
         check("came whole before all of it was sent");
       }
-    } else if (echoed == step.messages() && difference == null) {
-      check("came, though no message was left to echo");
     }
     if (running) {
       echoed++;

@@ -12,9 +12,9 @@ public final class SecretFields {
   /** What stands in reports, command lines and messages in place of a secret. */
   public static final String MASK = "***";
 
-  /** Those whose values are credentials by definition (RFC 9110 §11, RFC 6265 §4.2). */
+  /** Those whose values are credentials by definition (RFC 9110 §11, RFC 6265 §4). */
   public static final SecretFields USUAL =
-      new SecretFields(Set.of("authorization", "cookie", "proxy-authorization"));
+      new SecretFields(Set.of("authorization", "cookie", "proxy-authorization", "set-cookie"));
 
   private final Set<String> names;
 

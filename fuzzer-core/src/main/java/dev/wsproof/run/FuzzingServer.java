@@ -9,6 +9,7 @@ import dev.wsproof.transport.TcpAcceptor;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.Judge;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import java.util.function.BiPredicate;
 public final class FuzzingServer implements AutoCloseable {
   /** How many connections may be open at once. */
   private static final int MOST_CONNECTIONS = 1024;
+
+  private static final Duration TLS_HANDSHAKE_TIME = Duration.ofSeconds(5);
 
   /** How long results that are in may take at the end. */
   private static final int SECONDS_FOR_RESULTS = 60;
@@ -88,7 +91,11 @@ public final class FuzzingServer implements AutoCloseable {
     this.reports = reports;
     this.progress = progress;
     this.acceptor =
-        new TcpAcceptor(settings.tls(), MOST_CONNECTIONS, loop -> new DriverConnection(this, loop));
+        new TcpAcceptor(
+            settings.tls(),
+            settings.timeouts().of(TLS_HANDSHAKE_TIME),
+            MOST_CONNECTIONS,
+            loop -> new DriverConnection(this, loop));
   }
 
   /**

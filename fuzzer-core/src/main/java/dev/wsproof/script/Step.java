@@ -24,8 +24,8 @@ public sealed interface Step {
    * Sends a text or binary message, cut into frames.
    *
    * @param opcode text or binary
-   * @param fragment octets a frame; null for one frame. When the length is a multiple of it, an
-   *     empty last frame carries FIN.
+   * @param fragment octets a frame; null for one frame. When the length is more, and a multiple of
+   *     it, an empty last frame carries FIN.
    */
   record SendMessage(Opcode opcode, Payload payload, Integer fragment, Delivery delivery)
       implements Step {
@@ -72,7 +72,7 @@ public sealed interface Step {
    * @param source what the messages carry
    * @param messages how many
    * @param fragment octets of (compressed) payload a frame; null for one frame. When the length is
-   *     a multiple of it, an empty last frame carries FIN.
+   *     more, and a multiple of it, an empty last frame carries FIN.
    * @param logged whether the wire log keeps rows meanwhile; statistics are always kept
    */
   record EchoLoop(

@@ -15,6 +15,7 @@ import java.io.IOException;
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   private final ConnectionListener listener;
   private final String peer;
+  private Channel channel;
   private boolean connected;
   private boolean failed;
 
@@ -29,6 +30,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   /** Says that the connection is there. */
   void connected(Channel channel) {
     connected = true;
+    this.channel = channel;
     listener.connected(new NettyConnection(channel));
   }
 
@@ -62,8 +64,21 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     if (connected) {
-      connected = false;
-      listener.lost();
+      try {
+        listener.lost();
+      } catch (RuntimeException | Error e) {
+        listener.broken(e);
+      } finally {
+        connected = false;
+      }
+    }
+  }
+
+  /** Tells of an error of ours, and ends the connection: nobody must wait for it. */
+  void broken(Throwable cause) {
+    if (connected) {
+      listener.broken(cause);
+      channel.close();
     }
   }
 

@@ -37,8 +37,9 @@ public final class StreamConnector implements AutoCloseable {
    */
   public void connect(Endpoint endpoint, Function<EventLoop, ConnectionListener> listener) {
     io.netty.channel.EventLoop loop = loops.next();
-    ConnectionHandler handler =
-        new ConnectionHandler(listener.apply(new NettyEventLoop(loop)), endpoint.name());
+    NettyEventLoop events = new NettyEventLoop(loop);
+    ConnectionHandler handler = new ConnectionHandler(listener.apply(events), endpoint.name());
+    events.tellFailures(handler);
     ChannelFuture connecting =
         bootstrap(endpoint)
             .group(loop)

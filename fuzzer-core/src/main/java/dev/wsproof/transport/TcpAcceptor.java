@@ -18,6 +18,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,24 +33,29 @@ public final class TcpAcceptor implements AutoCloseable {
   private static final int THREADS =
       Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
   private static final int BACKLOG = 1024;
-  private static final int TLS_HANDSHAKE_SECONDS = 5;
 
   private final EventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(THREADS, NioIoHandler.newFactory());
   private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final List<Channel> listening = new ArrayList<>();
   private final TlsServer tls;
+  private final Duration tlsHandshakeTime;
   private final int mostConnections;
   private final Function<EventLoop, ConnectionListener> listeners;
 
   /**
    * @param tls how to speak TLS; null for plain TCP
+   * @param tlsHandshakeTime how long a client's TLS handshake may take
    * @param mostConnections open at once
    * @param listeners makes a listener for each connection
    */
   public TcpAcceptor(
-      TlsServer tls, int mostConnections, Function<EventLoop, ConnectionListener> listeners) {
+      TlsServer tls,
+      Duration tlsHandshakeTime,
+      int mostConnections,
+      Function<EventLoop, ConnectionListener> listeners) {
     this.tls = tls;
+    this.tlsHandshakeTime = tlsHandshakeTime;
     this.mostConnections = mostConnections;
     this.listeners = listeners;
   }
@@ -115,13 +121,14 @@ public final class TcpAcceptor implements AutoCloseable {
     open.add(channel);
     NettyEventLoop loop = new NettyEventLoop(channel.eventLoop());
     ConnectionHandler handler = new ConnectionHandler(listeners.apply(loop), "a client");
+    loop.tellFailures(handler);
     if (tls == null) {
       channel.pipeline().addLast(handler);
       handler.connected(channel);
       return;
     }
     SslHandler ssl = tls.handler(channel.alloc());
-    ssl.setHandshakeTimeout(TLS_HANDSHAKE_SECONDS, TimeUnit.SECONDS);
+    ssl.setHandshakeTimeout(tlsHandshakeTime.toMillis(), TimeUnit.MILLISECONDS);
     channel.pipeline().addLast(ssl, handler);
     ssl.handshakeFuture()
         .addListener(

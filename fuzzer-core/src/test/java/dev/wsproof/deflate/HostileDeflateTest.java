@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -169,6 +170,21 @@ class HostileDeflateTest {
       decompressor.endOfMessage(plain);
     }
     assertArrayEquals(new byte[] {'a', 'b', 'c', 'a', 'b', 'c'}, plain.take());
+  }
+
+  @Test
+  void emptyLastBlocksAreNotReadForEver() throws Exception {
+    byte[] flood = new byte[2 * 2000];
+    for (int i = 0; i < flood.length; i += 2) {
+      flood[i] = 3; // BFINAL, fixed codes, end of block: no octet
+    }
+    try (MessageDecompressor decompressor = new MessageDecompressor(false, 15)) {
+      CorruptDeflate told =
+          assertThrows(
+              CorruptDeflate.class,
+              () -> decompressor.feed(ByteBuffer.wrap(flood), plain -> fail("an octet")));
+      assertTrue(told.getMessage().contains("too many last blocks"), told.getMessage());
+    }
   }
 
   @Test

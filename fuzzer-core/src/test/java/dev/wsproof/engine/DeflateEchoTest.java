@@ -87,6 +87,17 @@ class DeflateEchoTest {
   }
 
   @Test
+  void anEchoTooManyIsADifferenceWhenItIsCompressedToo() {
+    Bench bench = bench(AGREED, echo("Hello", 1, null), LIMIT);
+    bench.peer("c187 00000000" + HELLO).peer("c185 00000000" + HELLO_AGAIN);
+    bench.peer("8882 00000000 03e8");
+    assertEquals(
+        "message 2: came, though no message was left to echo",
+        bench.observation.echo().difference());
+    assertEquals(Behavior.FAILED, verdict(bench).behavior());
+  }
+
+  @Test
   void trafficIsCountedAtEveryLevelUntilClosingBegins() {
     Bench bench = bench(AGREED, echo("Hello", 2, null), LIMIT);
     bench.peer("c187 00000000" + HELLO).peer("c185 00000000" + HELLO_AGAIN);

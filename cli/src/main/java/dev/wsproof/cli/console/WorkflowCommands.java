@@ -23,7 +23,16 @@ public final class WorkflowCommands {
   /** {@code line} as it is, unless GitHub would take it for a command. */
   static String harmless(String line) {
     String harmless = line.contains("##[") ? line.replace("##[", "# #[") : line;
-    return harmless.stripLeading().startsWith("::") ? harmless.replaceFirst("::", ": :") : harmless;
+    int start = 0;
+    while (start < harmless.length() && isSpace(harmless.charAt(start))) {
+      start++;
+    }
+    return harmless.startsWith("::", start) ? harmless.replaceFirst("::", ": :") : harmless;
+  }
+
+  /** Whatever anybody may skip at the beginning of a line. */
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
   }
 
   private static String data(String text) {

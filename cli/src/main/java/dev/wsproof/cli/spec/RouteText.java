@@ -23,7 +23,7 @@ public final class RouteText {
   /** The least of what platforms have room for: 104 octets on some, with one for the end. */
   private static final int MOST_PATH_OCTETS = 103;
 
-  private static final Pattern PASSWORD = Pattern.compile("(//[^/@:]*:).*@");
+  private static final Pattern PASSWORD = Pattern.compile("(//(?:[^/@:]*:)?).*@");
 
   private RouteText() {}
 

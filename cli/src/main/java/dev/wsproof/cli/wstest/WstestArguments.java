@@ -159,7 +159,8 @@ public final class WstestArguments {
         WebSocketUrl.parse(wsuri);
       }
     } catch (IllegalArgumentException e) {
-      throw new UsageException("-w: got '" + wsuri + "', wanted " + e.getMessage());
+      throw new UsageException(
+          "-w: got '" + WebSocketUrl.shown(wsuri) + "', wanted " + e.getMessage());
     }
   }
 
