@@ -21,6 +21,7 @@ import dev.wsproof.run.Lanes;
 import dev.wsproof.run.RunProgress;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.run.Target;
+import dev.wsproof.run.TimeoutScale;
 import dev.wsproof.script.TestCase;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +39,14 @@ final class ClientRun {
   private final Terminal terminal;
   private final ClientSpec spec;
   private final Lanes lanes;
+  private final TimeoutScale timeouts;
   private final GateOptions options;
   private final Gate gate;
   private final Function<Target, RerunCommand> rerun;
 
   /**
    * @param lanes how many cases may be under way at once
+   * @param timeouts how far our limits are stretched
    * @param options what passes, and who is to be told
    * @param rerun how a person runs one case against a server again
    */
@@ -51,11 +54,13 @@ final class ClientRun {
       Terminal terminal,
       ClientSpec spec,
       Lanes lanes,
+      TimeoutScale timeouts,
       GateOptions options,
       Function<Target, RerunCommand> rerun) {
     this.terminal = terminal;
     this.spec = spec;
     this.lanes = lanes;
+    this.timeouts = timeouts;
     this.options = options;
     this.gate = options.gate();
     this.rerun = rerun;
@@ -68,7 +73,7 @@ final class ClientRun {
     plan.warnings().forEach(sentence -> Warning.print(terminal, sentence));
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
     try (Reports reports = Reports.open(spec.outdir(), info);
-        FuzzingClient client = new FuzzingClient(lanes, Version.userAgent())) {
+        FuzzingClient client = new FuzzingClient(lanes, Version.userAgent(), timeouts)) {
       Interruption interruption =
           Interruption.expected(client::stop, reports, terminal, reportsAt(), false);
       try {

@@ -47,6 +47,7 @@ final class DemoCommand extends TerminalCommand {
 
   @Mixin private CaseOptions caseOptions;
   @Mixin private ParallelOption parallel;
+  @Mixin private TimeoutOption timeouts;
   @Mixin private GateOptions gateOptions;
 
   DemoCommand(Terminal terminal) {
@@ -70,7 +71,12 @@ final class DemoCommand extends TerminalCommand {
               Map.of(),
               List.of());
       return new ClientRun(
-              terminal(), spec, parallel.lanes(), gateOptions, target -> RerunCommand.ofDemo())
+              terminal(),
+              spec,
+              parallel.lanes(),
+              timeouts.announced(terminal()),
+              gateOptions,
+              target -> RerunCommand.ofDemo().and(timeouts.words()))
           .execute();
     } catch (IOException e) {
       throw CommandFailure.run(e.getMessage());

@@ -11,7 +11,6 @@ import dev.wsproof.run.Target;
 import dev.wsproof.transport.TlsSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +23,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "A PATTERN is a case id such as 6.4.1, or has a * such as '6.*'. Several are",
       "joined by commas, or the option is given several times.",
+      "",
+      "@env:X at the end of a header, cookie, user, token or proxy stands for what the",
+      "environment variable X holds. Reports and messages show no value from there, no",
+      "password, and no value of Authorization and Cookie: *** stands there.",
       "",
       "  wsproof fuzzingclient ws://127.0.0.1:9001 --agent MyServer --cases '6.*'",
       "  wsproof fuzzingclient myservers.json --exclude-cases 6.12.1,'7.13.*'"
@@ -54,14 +57,8 @@ final class FuzzingClientCommand extends TerminalCommand {
 
   @Mixin private ParallelOption parallel;
 
-  @Option(names = "--origin", paramLabel = "ORIGIN", description = "Send this Origin.")
-  private String origin;
-
-  @Option(
-      names = "--protocol",
-      paramLabel = "NAME",
-      description = "Offer this subprotocol; may be given several times.")
-  private List<String> protocols;
+  @Mixin private ReachOptions reach;
+  @Mixin private TimeoutOption timeouts;
 
   @Option(
       names = "--ca",
@@ -89,8 +86,12 @@ final class FuzzingClientCommand extends TerminalCommand {
             terminal(),
             spec,
             parallel.lanes(),
+            timeouts.announced(terminal()),
             gateOptions,
-            target -> RerunCommand.ofClient(target, source))
+            target ->
+                RerunCommand.ofClient(target, source, reach.sayAllOf(target))
+                    .and(reach.words())
+                    .and(timeouts.words()))
         .execute();
   }
 
@@ -98,7 +99,7 @@ final class FuzzingClientCommand extends TerminalCommand {
     try {
       return ClientSpec.of(WebSocketUrl.parse(url));
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.usage(url + ": wanted " + e.getMessage());
+      throw CommandFailure.usage(WebSocketUrl.shown(url) + ": wanted " + e.getMessage());
     }
   }
 
@@ -132,13 +133,16 @@ final class FuzzingClientCommand extends TerminalCommand {
   }
 
   private Target overridden(Target target) {
-    return new Target(
-        agent != null ? agent : target.agent(),
-        target.uri(),
-        target.hostname(),
-        origin != null ? origin : target.origin(),
-        protocols != null ? protocols : target.protocols(),
-        target.options(),
-        new TlsSettings(ca, insecure));
+    return reach.over(
+        new Target(
+            agent != null ? agent : target.agent(),
+            target.uri(),
+            target.hostname(),
+            target.origin(),
+            target.protocols(),
+            target.options(),
+            new TlsSettings(ca, insecure),
+            target.fields(),
+            target.route()));
   }
 }

@@ -40,6 +40,7 @@ final class FuzzingServerCommand extends TerminalCommand {
   private String given;
 
   @Mixin private CaseOptions caseOptions;
+  @Mixin private TimeoutOption timeouts;
 
   @Option(
       names = "--outdir",
@@ -127,7 +128,8 @@ final class FuzzingServerCommand extends TerminalCommand {
             Duration.ofSeconds(execTimeout),
             agent,
             once,
-            fresh);
+            fresh,
+            timeouts.announced(terminal()));
     Plan cases = Plan.of(spec);
     WebPage page = new WebPage(terminal(), plan, cases, webPort);
     TimeLeft unknown = new TimeLeft(List.of(), System::nanoTime);

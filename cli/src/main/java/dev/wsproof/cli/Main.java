@@ -39,6 +39,7 @@ public final class Main {
   private int run(String[] words) {
     try {
       return new CommandLine(new WsproofCommand(terminal), new Commands(terminal))
+          .setExpandAtFiles(false) // @env:NAME is no file
           .setUsageHelpWidth(Terminal.MAX_WIDTH)
           .setParameterExceptionHandler((mistake, ignored) -> misused(mistake))
           .setExecutionExceptionHandler((thrown, ignored, parsed) -> failed(thrown))

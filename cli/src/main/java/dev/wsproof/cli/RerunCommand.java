@@ -36,9 +36,11 @@ record RerunCommand(List<String> words) {
    * to say of it, else with the spec file again.
    *
    * @param source the spec file, or the URL
+   * @param flagsSayAll whether flags that are added to this say all of the way to it
    */
-  static RerunCommand ofClient(Target target, String source) {
-    boolean plain = target.hostname() == null && target.options().equals(EngineOptions.DEFAULT);
+  static RerunCommand ofClient(Target target, String source, boolean flagsSayAll) {
+    boolean plain =
+        flagsSayAll && target.hostname() == null && target.options().equals(EngineOptions.DEFAULT);
     List<String> words = new ArrayList<>();
     words.addAll(List.of(PROGRAM, "fuzzingclient", plain ? target.uri().toString() : source));
     if (plain) {
@@ -83,7 +85,14 @@ record RerunCommand(List<String> words) {
     add(words, "--agent", plan.exec() == null ? null : plan.agent());
     add(words, "--cert", plan.spec().cert());
     add(words, "--key", plan.spec().key());
-    return new RerunCommand(words);
+    return new RerunCommand(words).and(TimeoutOption.words(plan.timeouts()));
+  }
+
+  /** With more flags. */
+  RerunCommand and(List<String> flags) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(flags);
+    return new RerunCommand(all);
   }
 
   private static void add(List<String> words, String flag, Object value) {

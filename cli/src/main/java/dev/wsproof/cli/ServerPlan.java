@@ -1,6 +1,7 @@
 package dev.wsproof.cli;
 
 import dev.wsproof.cli.spec.ServerSpec;
+import dev.wsproof.run.TimeoutScale;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param agent what the client under test is called
  * @param once whether to end after the first {@code /updateReports}
  * @param fresh whether to forget what earlier runs left in the folder of the reports
+ * @param timeouts how far our limits are stretched
  */
 record ServerPlan(
     ServerSpec spec,
@@ -25,7 +27,8 @@ record ServerPlan(
     Duration execLimit,
     String agent,
     boolean once,
-    boolean fresh) {
+    boolean fresh,
+    TimeoutScale timeouts) {
   /** Where the output of the client under test is kept. */
   Path execLog() {
     return spec.outdir().resolve("client-output.txt");

@@ -12,6 +12,7 @@ import dev.wsproof.run.Lanes;
 import dev.wsproof.run.RunProgress;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.run.Target;
+import dev.wsproof.run.TimeoutScale;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.transport.TlsSettings;
 import java.time.Instant;
@@ -44,7 +45,8 @@ final class WstestClientRun {
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
     String where = ReportCommand.at(spec.outdir());
     try (Reports reports = Reports.open(spec.outdir(), info);
-        FuzzingClient client = new FuzzingClient(Lanes.upTo(PARALLEL), Version.userAgent())) {
+        FuzzingClient client =
+            new FuzzingClient(Lanes.upTo(PARALLEL), Version.userAgent(), TimeoutScale.NONE)) {
       Interruption interruption =
           Interruption.expected(client::stop, reports, terminal, where, false);
       try {
@@ -85,6 +87,8 @@ final class WstestClientRun {
         target.origin(),
         target.protocols(),
         target.options(),
-        new TlsSettings(null, true));
+        new TlsSettings(null, true),
+        target.fields(),
+        target.route());
   }
 }

@@ -12,6 +12,7 @@ import dev.wsproof.cli.wstest.Mode;
 import dev.wsproof.cli.wstest.Translation;
 import dev.wsproof.cli.wstest.WstestArguments;
 import dev.wsproof.report.gate.Gate;
+import dev.wsproof.run.TimeoutScale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +78,8 @@ final class WstestModes {
   private void runServer() {
     ServerSpec spec = serverSpec();
     // Parity: listens on every address whatever host the URL has, and begins with empty reports.
-    ServerPlan plan = new ServerPlan(spec, List.of(), null, Duration.ZERO, null, false, true);
+    ServerPlan plan =
+        new ServerPlan(spec, List.of(), null, Duration.ZERO, null, false, true, TimeoutScale.NONE);
     Plan cases = Plan.of(spec);
     WebPage page = new WebPage(terminal, plan, cases, arguments.webport());
     new FuzzingServerRun(

@@ -29,7 +29,7 @@ class RerunCommandTest {
   void namesTheServerAlone() {
     assertEquals(
         "./wsproof fuzzingclient ws://127.0.0.1:9001 --cases 5.19",
-        RerunCommand.ofClient(ClientSpec.of(SERVER).servers().get(0), "spec.json").of(ID));
+        RerunCommand.ofClient(ClientSpec.of(SERVER).servers().get(0), "spec.json", true).of(ID));
   }
 
   @Test
@@ -47,7 +47,7 @@ class RerunCommandTest {
     assertEquals(
         "./wsproof fuzzingclient 'wss://h/?a=b&c' --agent 'It'\\''s $HOME' --origin http://o"
             + " --protocol x --protocol 'y z' --ca ca.pem --insecure --cases 5.19",
-        RerunCommand.ofClient(target, "wss://h/?a=b&c").of(ID));
+        RerunCommand.ofClient(target, "wss://h/?a=b&c", true).of(ID));
   }
 
   @Test
@@ -64,7 +64,18 @@ class RerunCommandTest {
 
     assertEquals(
         "./wsproof fuzzingclient spec.json --cases 5.19",
-        RerunCommand.ofClient(target, "spec.json").of(ID));
+        RerunCommand.ofClient(target, "spec.json", true).of(ID));
+  }
+
+  @Test
+  void namesTheSpecFileWhenItSaysMoreOfTheWayThanFlagsDo() {
+    Target target = ClientSpec.of(SERVER).servers().get(0);
+
+    assertEquals(
+        "./wsproof fuzzingclient spec.json --bearer @env:TOKEN --cases 5.19",
+        RerunCommand.ofClient(target, "spec.json", false)
+            .and(List.of("--bearer", "@env:TOKEN"))
+            .of(ID));
   }
 
   @Test

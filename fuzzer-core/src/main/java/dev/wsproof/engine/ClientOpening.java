@@ -8,6 +8,7 @@ import dev.wsproof.handshake.ExtensionsHeader;
 import dev.wsproof.handshake.HeadReader;
 import dev.wsproof.handshake.MalformedHead;
 import dev.wsproof.handshake.ResponseHead;
+import dev.wsproof.handshake.SecretFields;
 import dev.wsproof.handshake.UpgradeRequest;
 import dev.wsproof.script.DeflateOffer;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public final class ClientOpening implements OpeningHandshake {
   private final UpgradeRequest request;
+  private final SecretFields secrets;
   private final HeadReader reader;
   private final int mostOctets;
   private final List<DeflateOffer> offers;
@@ -31,16 +33,19 @@ public final class ClientOpening implements OpeningHandshake {
    * @param mostOctets how long the response head may be
    */
   public ClientOpening(UpgradeRequest request, int mostOctets) {
-    this(request, mostOctets, List.of());
+    this(request, SecretFields.USUAL, mostOctets, List.of());
   }
 
   /**
    * @param request what to ask, the offers included
+   * @param secrets fields of the request that nobody is to see
    * @param mostOctets how long the response head may be
    * @param offers the permessage-deflate offers in the request, in its order
    */
-  public ClientOpening(UpgradeRequest request, int mostOctets, List<DeflateOffer> offers) {
+  public ClientOpening(
+      UpgradeRequest request, SecretFields secrets, int mostOctets, List<DeflateOffer> offers) {
     this.request = request;
+    this.secrets = secrets;
     this.offers = offers;
     this.mostOctets = mostOctets;
     this.reader = new HeadReader(mostOctets);
@@ -86,7 +91,7 @@ public final class ClientOpening implements OpeningHandshake {
 
   @Override
   public String request() {
-    return request.text();
+    return secrets.masked(request.text());
   }
 
   @Override

@@ -18,7 +18,7 @@ public interface OpeningHandshake {
    */
   Step read(ByteBuffer octets);
 
-  /** The request head, as far as it is known. */
+  /** The request head, as far as it is known, with its secrets masked. */
   String request();
 
   /** The response head, as far as it is known. */

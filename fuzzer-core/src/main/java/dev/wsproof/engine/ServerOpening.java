@@ -7,6 +7,7 @@ import dev.wsproof.handshake.HeadReader;
 import dev.wsproof.handshake.MalformedHead;
 import dev.wsproof.handshake.Refusal;
 import dev.wsproof.handshake.RequestHead;
+import dev.wsproof.handshake.SecretFields;
 import dev.wsproof.handshake.ServerHandshake;
 import dev.wsproof.script.DeflateOffer;
 import java.nio.ByteBuffer;
@@ -107,7 +108,7 @@ public final class ServerOpening implements OpeningHandshake {
 
   @Override
   public String request() {
-    return reader.text();
+    return SecretFields.USUAL.masked(reader.text());
   }
 
   @Override

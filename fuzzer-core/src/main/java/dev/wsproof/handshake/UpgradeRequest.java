@@ -2,6 +2,7 @@ package dev.wsproof.handshake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
  * @param origin null to send none
  * @param protocols the subprotocols offered, best first
  * @param extensions the extension offers, best first
- * @param more further fields
+ * @param more further fields; a {@code User-Agent} or a {@code Host} among them stands in place of
+ *     ours
  */
 public record UpgradeRequest(
     String host,
@@ -42,13 +44,16 @@ public record UpgradeRequest(
   public String text() {
     // Parity: order and spelling of the fields are those of the classic suite.
     List<HeaderField> fields = new ArrayList<>();
-    fields.add(new HeaderField("User-Agent", userAgent));
-    fields.add(new HeaderField("Host", authority()));
+    fields.add(given("User-Agent").orElse(new HeaderField("User-Agent", userAgent)));
+    fields.add(given("Host").orElse(new HeaderField("Host", authority())));
     fields.add(new HeaderField("Upgrade", "WebSocket"));
     fields.add(new HeaderField("Connection", "Upgrade"));
     fields.add(new HeaderField("Pragma", "no-cache"));
     fields.add(new HeaderField("Cache-Control", "no-cache"));
-    fields.addAll(more);
+    more.stream()
+        .filter(field -> fields.stream().noneMatch(placed -> placed == field))
+        .toList()
+        .forEach(fields::add);
     fields.add(new HeaderField("Sec-WebSocket-Key", key));
     if (origin != null) {
       fields.add(new HeaderField("Origin", origin));
@@ -63,6 +68,10 @@ public record UpgradeRequest(
     return fields.stream()
         .map(HeaderField::toString)
         .collect(Collectors.joining("\r\n", "GET " + resource + " HTTP/1.1\r\n", "\r\n\r\n"));
+  }
+
+  private Optional<HeaderField> given(String name) {
+    return more.stream().filter(field -> field.name().equalsIgnoreCase(name)).findFirst();
   }
 
   /** Host and port, without the port that the scheme implies (RFC 6455 §3). */

@@ -55,7 +55,8 @@ final class DriverConnection implements ConnectionListener {
   public void connected(Connection to) {
     connection = to;
     Duration limit = server.options().openHandshakeTimeout();
-    headTimer = loop.schedule(limit.isZero() ? HEAD_TIME : limit, connection::abort);
+    headTimer =
+        loop.schedule(limit.isZero() ? server.timeouts().of(HEAD_TIME) : limit, connection::abort);
   }
 
   @Override
@@ -208,7 +209,7 @@ final class DriverConnection implements ConnectionListener {
             server.updateReports(update.agent(), () -> loop.execute(() -> reportsWritten(update)));
           }
         };
-    EventLoop.Timer patience = loop.schedule(LONGEST_WAIT_FOR_CASES, write);
+    EventLoop.Timer patience = loop.schedule(server.timeouts().of(LONGEST_WAIT_FOR_CASES), write);
     server
         .statuses()
         .whenIdle(
@@ -248,7 +249,8 @@ final class DriverConnection implements ConnectionListener {
   }
 
   private void control(List<Step> steps, Interaction interaction, Consumer<Observation> onEnd) {
-    converse(ControlCase.of(steps), EngineOptions.DEFAULT, interaction, onEnd);
+    converse(
+        ControlCase.of(steps), server.timeouts().of(EngineOptions.DEFAULT), interaction, onEnd);
   }
 
   private void converse(

@@ -3,7 +3,7 @@ package dev.wsproof.run;
 import dev.wsproof.deflate.PreparedMessages;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.script.TestCase;
-import dev.wsproof.transport.TcpConnector;
+import dev.wsproof.transport.StreamConnector;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +20,8 @@ public final class FuzzingClient implements AutoCloseable {
 
   private final Lanes lanes;
   private final String userAgent;
-  private final TcpConnector connector = new TcpConnector();
+  private final TimeoutScale timeouts;
+  private final StreamConnector connector = new StreamConnector();
   private final PreparedMessages prepared = new PreparedMessages();
   private final CompletableFuture<Observation> stopped = new CompletableFuture<>();
 
@@ -31,16 +32,18 @@ public final class FuzzingClient implements AutoCloseable {
    * @param userAgent what we call ourselves in requests
    */
   public FuzzingClient(int parallel, String userAgent) {
-    this(Lanes.upTo(parallel), userAgent);
+    this(Lanes.upTo(parallel), userAgent, TimeoutScale.NONE);
   }
 
   /**
    * @param lanes how many cases of each kind may be under way at once
    * @param userAgent what we call ourselves in requests
+   * @param timeouts how far our limits are stretched, those of targets and cases too
    */
-  public FuzzingClient(Lanes lanes, String userAgent) {
+  public FuzzingClient(Lanes lanes, String userAgent, TimeoutScale timeouts) {
     this.lanes = lanes;
     this.userAgent = userAgent;
+    this.timeouts = timeouts;
   }
 
   /**
@@ -55,7 +58,7 @@ public final class FuzzingClient implements AutoCloseable {
     TargetServer server;
     Observation first;
     try {
-      server = new TargetServer(target, userAgent, connector, prepared);
+      server = new TargetServer(target, userAgent, timeouts, connector, prepared);
       first = await(server, target);
     } catch (Unreachable e) {
       return new ServerRun(agent, cases.size(), 0, e.getMessage());
@@ -73,7 +76,8 @@ public final class FuzzingClient implements AutoCloseable {
           "sanity echo: " + SanityEcho.problem(first) + "; the cases need a server that echoes");
     }
 
-    Round round = new Round(server, agent, cases, lanes, sink, progress);
+    List<TestCase> stretched = cases.stream().map(timeouts::of).toList();
+    Round round = new Round(server, agent, stretched, lanes, sink, progress);
     String failure = begin(round) ? round.run() : target.uri() + INTERRUPTED;
     if (failure == null && echoes) {
       failure = lastEcho(server, target, cases.size());
@@ -113,7 +117,8 @@ public final class FuzzingClient implements AutoCloseable {
 
   private Observation await(TargetServer server, Target target) throws Unreachable {
     try {
-      return (Observation) CompletableFuture.anyOf(stopped, server.converse(SanityEcho.CASE)).get();
+      TestCase echo = timeouts.of(SanityEcho.CASE);
+      return (Observation) CompletableFuture.anyOf(stopped, server.converse(echo)).get();
     } catch (ExecutionException e) {
       if (stopped.isDone()) {
         throw new Unreachable(target.uri() + INTERRUPTED);

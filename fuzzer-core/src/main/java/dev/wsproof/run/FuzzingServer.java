@@ -81,7 +81,7 @@ public final class FuzzingServer implements AutoCloseable {
       ReportsWriter reports,
       RunProgress progress) {
     this.settings = settings;
-    this.cases = List.copyOf(cases);
+    this.cases = cases.stream().map(settings.timeouts()::of).toList();
     this.excluded = excluded;
     this.messages = messages;
     this.sink = sink;
@@ -148,7 +148,11 @@ public final class FuzzingServer implements AutoCloseable {
   }
 
   EngineOptions options() {
-    return settings.options();
+    return settings.timeouts().of(settings.options());
+  }
+
+  TimeoutScale timeouts() {
+    return settings.timeouts();
   }
 
   String name() {

@@ -13,11 +13,23 @@ import java.util.List;
  * @param tls how to speak TLS; null for plain TCP
  * @param options how our end behaves in cases
  * @param name what we call ourselves in the {@code Server} field
+ * @param timeouts how far our limits are stretched, those of {@code options} too
  */
 public record ServerSettings(
-    List<InetAddress> addresses, int port, TlsServer tls, EngineOptions options, String name) {
+    List<InetAddress> addresses,
+    int port,
+    TlsServer tls,
+    EngineOptions options,
+    String name,
+    TimeoutScale timeouts) {
   /** Defensive copy. */
   public ServerSettings {
     addresses = List.copyOf(addresses);
+  }
+
+  /** With the usual limits. */
+  public ServerSettings(
+      List<InetAddress> addresses, int port, TlsServer tls, EngineOptions options, String name) {
+    this(addresses, port, tls, options, name, TimeoutScale.NONE);
   }
 }

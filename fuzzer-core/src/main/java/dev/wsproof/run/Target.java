@@ -1,6 +1,7 @@
 package dev.wsproof.run;
 
 import dev.wsproof.engine.EngineOptions;
+import dev.wsproof.handshake.AddedFields;
 import dev.wsproof.transport.TlsSettings;
 import java.net.URI;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param protocols subprotocols to offer, in order
  * @param options how our end behaves
  * @param tls whom to trust; ignored for {@code ws:}
+ * @param fields further fields of the upgrade request
+ * @param route the way there
  */
 public record Target(
     String agent,
@@ -23,9 +26,23 @@ public record Target(
     String origin,
     List<String> protocols,
     EngineOptions options,
-    TlsSettings tls) {
+    TlsSettings tls,
+    AddedFields fields,
+    Route route) {
   /** Defensive copy. */
   public Target {
     protocols = List.copyOf(protocols);
+  }
+
+  /** A server straight at its URL that wants no further fields. */
+  public Target(
+      String agent,
+      URI uri,
+      String hostname,
+      String origin,
+      List<String> protocols,
+      EngineOptions options,
+      TlsSettings tls) {
+    this(agent, uri, hostname, origin, protocols, options, tls, AddedFields.NONE, Route.DIRECT);
   }
 }

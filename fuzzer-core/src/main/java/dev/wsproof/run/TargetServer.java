@@ -10,27 +10,31 @@ import dev.wsproof.engine.EventLoop;
 import dev.wsproof.engine.Interaction;
 import dev.wsproof.engine.Limits;
 import dev.wsproof.handshake.AcceptKey;
+import dev.wsproof.handshake.ConnectRequest;
 import dev.wsproof.handshake.UpgradeRequest;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.TestCase;
-import dev.wsproof.transport.TcpConnector;
+import dev.wsproof.transport.StreamConnector;
 import dev.wsproof.transport.TlsClient;
 import dev.wsproof.transport.TlsFailure;
 import dev.wsproof.wire.Role;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
- * A server under test, its name resolved and TLS prepared: holds conversations with it, each over a
- * new connection; judges none of them. Safe for use by many threads.
+ * A server under test, the way to it resolved and TLS prepared: holds conversations with it, each
+ * over a new connection; judges none of them. Safe for use by many threads.
  */
 final class TargetServer {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -40,33 +44,62 @@ final class TargetServer {
 
   private final Target target;
   private final String userAgent;
-  private final TcpConnector connector;
+  private final TimeoutScale timeouts;
+  private final StreamConnector connector;
   private final PreparedMessages prepared;
   private final boolean secure;
   private final int port;
   private final TlsClient tls;
-  private volatile List<InetAddress> addresses;
+  private volatile List<SocketAddress> addresses;
 
-  TargetServer(Target target, String userAgent, TcpConnector connector, PreparedMessages prepared)
+  TargetServer(
+      Target target,
+      String userAgent,
+      TimeoutScale timeouts,
+      StreamConnector connector,
+      PreparedMessages prepared)
       throws Unreachable {
     URI uri = target.uri();
     this.target = target;
     this.userAgent = userAgent;
+    this.timeouts = timeouts;
     this.connector = connector;
     this.prepared = prepared;
     this.secure = "wss".equalsIgnoreCase(uri.getScheme());
     this.port = uri.getPort() >= 0 ? uri.getPort() : (secure ? 443 : 80);
-    try {
-      addresses = List.of(InetAddress.getAllByName(uri.getHost()));
-    } catch (UnknownHostException e) {
-      throw new Unreachable(uri + ": no such host: " + uri.getHost());
-    }
+    addresses = addresses();
     try {
       String name = target.hostname() != null ? target.hostname() : uri.getHost();
       tls = secure ? TlsClient.to(name, port, target.tls()) : null;
     } catch (TlsFailure e) {
       throw new Unreachable(e.getMessage());
     }
+  }
+
+  private List<SocketAddress> addresses() throws Unreachable {
+    if (target.route() instanceof Route.UnixSocket unix) {
+      return List.of(UnixDomainSocketAddress.of(unix.path()));
+    }
+    return target.route() instanceof Route.Proxy proxy
+        ? resolved(proxy.host(), proxy.port(), "no such proxy host: ")
+        : resolved(target.uri().getHost(), port, "no such host: ");
+  }
+
+  private List<SocketAddress> resolved(String host, int toPort, String otherwise)
+      throws Unreachable {
+    try {
+      return Stream.of(InetAddress.getAllByName(host))
+          .map(address -> (SocketAddress) new InetSocketAddress(address, toPort))
+          .toList();
+    } catch (UnknownHostException e) {
+      throw new Unreachable(target.uri() + ": " + otherwise + host);
+    }
+  }
+
+  private ConnectRequest tunnel() {
+    return target.route() instanceof Route.Proxy proxy
+        ? new ConnectRequest(target.uri().getHost(), port, userAgent, proxy.authorization())
+        : null;
   }
 
   /**
@@ -83,17 +116,14 @@ final class TargetServer {
 
   private void connect(
       TestCase testCase,
-      List<InetAddress> candidates,
+      List<SocketAddress> candidates,
       int index,
       int retries,
       CompletableFuture<Observation> result) {
-    InetAddress address = candidates.get(index);
-    TcpConnector.Endpoint endpoint =
-        new TcpConnector.Endpoint(
-            new InetSocketAddress(address, port),
-            tls,
-            target.options().tcpNoDelay(),
-            CONNECT_TIMEOUT);
+    SocketAddress address = candidates.get(index);
+    StreamConnector.Endpoint endpoint =
+        new StreamConnector.Endpoint(
+            address, tunnel(), tls, target.options().tcpNoDelay(), timeouts.of(CONNECT_TIMEOUT));
     connector.connect(
         endpoint,
         loop ->
@@ -125,9 +155,13 @@ final class TargetServer {
     return new Conversation(
         Role.CLIENT,
         testCase,
-        target.options(),
+        timeouts.of(target.options()),
         limits,
-        new ClientOpening(request(testCase.deflate()), limits.headOctets(), testCase.deflate()),
+        new ClientOpening(
+            request(testCase.deflate()),
+            target.fields().secrets(),
+            limits.headOctets(),
+            testCase.deflate()),
         () -> ThreadLocalRandom.current().nextInt(),
         loop,
         Interaction.NONE,
@@ -148,7 +182,7 @@ final class TargetServer {
         target.origin(),
         target.protocols(),
         offers.isEmpty() ? List.of() : List.of(DeflateNegotiation.offers(offers)),
-        List.of());
+        target.fields().fields());
   }
 
   /** A conversation that hears of its connection, once there is one. */

@@ -81,6 +81,25 @@ public record TestCase(
         List.of());
   }
 
+  /** This case with another script and another expectation for people. */
+  public TestCase with(List<Step> otherSteps, String otherExpectation) {
+    return new TestCase(
+        id,
+        suite,
+        family,
+        level,
+        spec,
+        description,
+        otherExpectation,
+        otherSteps,
+        outcomes,
+        close,
+        closesWhenDone,
+        informational,
+        framesSent,
+        deflate);
+  }
+
   /** Whether it is judged by echoes that come back, not by its outcomes. */
   public boolean isEchoLoop() {
     return steps.stream().anyMatch(Step.EchoLoop.class::isInstance);

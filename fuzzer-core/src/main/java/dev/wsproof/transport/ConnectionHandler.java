@@ -14,11 +14,16 @@ import java.io.IOException;
  */
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   private final ConnectionListener listener;
+  private final String peer;
   private boolean connected;
   private boolean failed;
 
-  ConnectionHandler(ConnectionListener listener) {
+  /**
+   * @param peer who is at the other end, for people
+   */
+  ConnectionHandler(ConnectionListener listener, String peer) {
     this.listener = listener;
+    this.peer = peer;
   }
 
   /** Says that the connection is there. */
@@ -31,7 +36,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   void failed(String sentence) {
     if (!connected && !failed) {
       failed = true;
-      listener.failed(sentence);
+      listener.failed(peer + ": " + sentence);
     }
   }
 
@@ -62,11 +67,17 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** The peer's errors end the connection; ours are told, or they would look like the peer's. */
+  /**
+   * Our own errors are told, or they would look like the peer's, and broken TLS ends the
+   * connection. A read that fails has ended it already, and a write that fails must not: what the
+   * peer said before it left is still to be read.
+   */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    boolean ofTheStream = cause instanceof IOException || cause instanceof DecoderException;
-    if (!ofTheStream && connected) {
+    if (cause instanceof IOException) {
+      return;
+    }
+    if (!(cause instanceof DecoderException) && connected) {
       listener.broken(cause);
     }
     context.close();

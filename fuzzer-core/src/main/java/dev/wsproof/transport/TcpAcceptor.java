@@ -12,6 +12,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
@@ -90,12 +91,13 @@ public final class TcpAcceptor implements AutoCloseable {
   private ServerBootstrap bootstrap() {
     return new ServerBootstrap()
         .group(loops)
-        .channelFactory(PatientSocketChannel.Server::new)
+        .channelFactory(NioServerSocketChannel::new)
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .option(ChannelOption.SO_REUSEADDR, true)
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childOption(ChannelOption.RECVBUF_ALLOCATOR, BufferSizes.reads())
         .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, BufferSizes.PENDING)
+        .childOption(ChannelOption.AUTO_CLOSE, false) // a failed write must not end the reading
         .childHandler(
             new ChannelInitializer<Channel>() {
               @Override
@@ -112,7 +114,7 @@ public final class TcpAcceptor implements AutoCloseable {
     }
     open.add(channel);
     NettyEventLoop loop = new NettyEventLoop(channel.eventLoop());
-    ConnectionHandler handler = new ConnectionHandler(listeners.apply(loop));
+    ConnectionHandler handler = new ConnectionHandler(listeners.apply(loop), "a client");
     if (tls == null) {
       channel.pipeline().addLast(handler);
       handler.connected(channel);

@@ -1,5 +1,7 @@
 package dev.wsproof.cli.spec;
 
+import dev.wsproof.handshake.AddedFields;
+import dev.wsproof.run.Route;
 import dev.wsproof.run.Target;
 import dev.wsproof.transport.TlsSettings;
 import java.net.URI;
@@ -25,10 +27,12 @@ public final class ClientSpecReader {
 
   private static ClientSpec spec(Member root, Findings findings) {
     OptionValues options = OptionValues.none().with(root.member("options"));
-    List<String> protocols = root.texts("protocols", List.of());
+    List<String> protocols = ReachKeys.protocols(root, List.of());
+    AddedFields fields = ReachKeys.fields(root, AddedFields.NONE);
+    Route route = ReachKeys.route(root, Route.DIRECT);
     List<Target> servers = new ArrayList<>();
     for (Member server : root.members("servers")) {
-      Target target = target(server, options, protocols);
+      Target target = target(server, options, protocols, fields, route);
       if (target != null) {
         servers.add(target);
       }
@@ -49,11 +53,18 @@ public final class ClientSpecReader {
   }
 
   /** One server; null when it is too wrong to go on with. */
-  private static Target target(Member server, OptionValues global, List<String> protocols) {
+  private static Target target(
+      Member server,
+      OptionValues global,
+      List<String> protocols,
+      AddedFields globalFields,
+      Route globalRoute) {
     String agent = server.text("agent");
     String hostname = server.text("hostname");
-    String origin = server.text("origin");
-    List<String> ownProtocols = server.texts("protocols", protocols);
+    String origin = ReachKeys.origin(server);
+    List<String> ownProtocols = ReachKeys.protocols(server, protocols);
+    AddedFields fields = ReachKeys.fields(server, globalFields);
+    Route route = ReachKeys.route(server, globalRoute);
     OptionValues options = global.with(server.member("options"));
     URI uri = server.url("url", WebSocketUrl::parse);
     return uri == null
@@ -65,6 +76,8 @@ public final class ClientSpecReader {
             origin,
             ownProtocols,
             options.toEngineOptions(),
-            TlsSettings.PLATFORM);
+            TlsSettings.PLATFORM,
+            fields,
+            route);
   }
 }

@@ -63,7 +63,8 @@ final class Member {
     try {
       return parser.apply(text.value());
     } catch (IllegalArgumentException e) {
-      findings.wrong(value, pathOf(key), e.getMessage());
+      Json shown = new Json.Text(value.place(), WebSocketUrl.shown(text.value()));
+      findings.wrong(shown, pathOf(key), e.getMessage());
       return null;
     }
   }

@@ -1,5 +1,7 @@
 package dev.wsproof.cli.spec;
 
+import dev.wsproof.handshake.AddedFields;
+import dev.wsproof.run.Route;
 import dev.wsproof.run.Target;
 import dev.wsproof.transport.TlsSettings;
 import java.net.URI;
@@ -43,10 +45,12 @@ public final class ServerlessSpecReader {
             root.text("agent"),
             server,
             root.text("hostname"),
-            root.text("origin"),
-            root.texts("protocols", List.of()),
+            ReachKeys.origin(root),
+            ReachKeys.protocols(root, List.of()),
             OptionValues.none().with(root.member("options")).toEngineOptions(),
-            TlsSettings.PLATFORM);
+            TlsSettings.PLATFORM,
+            ReachKeys.fields(root, AddedFields.NONE),
+            ReachKeys.route(root, Route.DIRECT));
     return new ClientSpec(
         List.of(target),
         SpecFile.outdir(root, ClientSpec.DEFAULT_OUTDIR),

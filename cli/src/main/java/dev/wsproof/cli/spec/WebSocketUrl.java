@@ -16,6 +16,11 @@ public final class WebSocketUrl {
     return lower.startsWith("ws:") || lower.startsWith("wss:");
   }
 
+  /** A URL as it may be shown to anybody, whatever is wrong with it. */
+  public static String shown(String text) {
+    return RouteText.masked(text);
+  }
+
   /**
    * Reads a URL.
    *
@@ -46,6 +51,9 @@ public final class WebSocketUrl {
     }
     if (uri.getHost() == null) {
       throw new IllegalArgumentException("a URL with a host, such as ws://127.0.0.1:9001");
+    }
+    if (uri.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("a URL without user and password (RFC 6455 §3)");
     }
     if (uri.getPort() > MAX_PORT) {
       throw new IllegalArgumentException("a port from 1 to " + MAX_PORT);

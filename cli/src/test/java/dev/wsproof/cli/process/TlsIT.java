@@ -1,6 +1,7 @@
 package dev.wsproof.cli.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wsproof.cli.peers.EchoServer;
 import dev.wsproof.cli.peers.JavaWebSocketEcho;
@@ -8,6 +9,7 @@ import dev.wsproof.cli.testee.ServerTls;
 import dev.wsproof.cli.testee.Testee;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +141,25 @@ class TlsIT {
               "1.1.*")
           .endsWith(0)
           .saying("");
+    }
+  }
+
+  @Test
+  void tlsGoesThroughATunnelAndOverAUnixDomainSocketToTheServerItself() throws Exception {
+    Path socket = directory.resolve("s");
+    try (Testee testee = Testee.start("127.0.0.1", 0, ServerTls.of(Path.of(ca), key))) {
+      int port = testee.uri().getPort();
+      try (Passage proxy = Passage.proxy(null);
+          Passage unix = Passage.onUnixSocket(socket, new InetSocketAddress("127.0.0.1", port))) {
+        String tunnel = "http://127.0.0.1:" + proxy.port();
+
+        client("wss://localhost:" + port, "--ca", ca, "--proxy", tunnel).endsWith(0).saying("");
+        client("wss://localhost", "--ca", ca, "--unix-socket", socket + "").endsWith(0).saying("");
+
+        String asked = proxy.heads().get(0);
+        assertTrue(asked.startsWith("CONNECT localhost:" + port + " HTTP/1.1\r\n"), asked);
+        assertEquals("\u0016", unix.heads().get(0)); // a TLS record of the handshake
+      }
     }
   }
 

@@ -1,10 +1,13 @@
 package dev.wsproof.cli.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wsproof.engine.EngineOptions;
+import dev.wsproof.handshake.HeaderField;
+import dev.wsproof.run.Route;
 import dev.wsproof.run.Target;
 import java.io.IOException;
 import java.net.URI;
@@ -282,6 +285,77 @@ class ClientSpecReaderTest {
     Files.createDirectory(directory.resolve("FILE"));
     assertEquals(
         List.of("FILE: a directory, wanted a file"), problemsOf(directory.resolve("FILE")));
+  }
+
+  @Test
+  void readsHowToReachServersOverWhatHoldsForAll() throws Exception {
+    List<Target> servers =
+        read("""
+                {"headers": {"X-A": "1", "X-B": "2"}, "cookies": ["a=1", "b=2"], "user": "joe:pw",
+                 "proxy": "http://joe:p%40w@proxy.example:3128",
+                 "servers": [
+                   {"url": "ws://h"},
+                   {"url": "ws://h", "headers": {"x-b": "3"}, "cookies": ["c=3"], "bearer": "T",
+                    "proxy": "none"},
+                   {"url": "ws://h", "unix-socket": "/run/s"}]}
+                """)
+            .servers();
+
+    assertEquals(
+        List.of(
+            new HeaderField("X-A", "1"),
+            new HeaderField("X-B", "2"),
+            new HeaderField("Cookie", "a=1; b=2"),
+            new HeaderField("Authorization", "Basic am9lOnB3")), // joe:pw
+        servers.get(0).fields().fields());
+    assertEquals(
+        new Route.Proxy("proxy.example", 3128, "Basic am9lOnBAdw=="), // joe:p@w
+        servers.get(0).route());
+    assertEquals(
+        List.of(
+            new HeaderField("X-A", "1"),
+            new HeaderField("x-b", "3"),
+            new HeaderField("Cookie", "c=3"),
+            new HeaderField("Authorization", "Bearer T")),
+        servers.get(1).fields().fields());
+    assertEquals(Route.DIRECT, servers.get(1).route());
+    assertEquals(new Route.UnixSocket(Path.of("/run/s")), servers.get(2).route());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"headers\": {\"X\": \"geheim\\nY\"} | headers.X: X: got a line break or another control"
+            + " character, wanted one line of text",
+        "\"headers\": {\"Upgrade\": \"x\"} | headers.Upgrade: Upgrade: the opening handshake writes"
+            + " this field itself",
+        "\"headers\": {\"X\": 4711}        | headers.X: wanted a string",
+        "\"headers\": \"X: geheim\"        | headers: wanted an object such as {\"X-Tenant\":"
+            + " \"blue\"}",
+        "\"cookies\": \"a=geheim\"         | cookies: wanted an array such as [\"sid=1\"]",
+        "\"cookies\": [\"geheim\"]         | cookies: wanted NAME=VALUE",
+        "\"bearer\": 4711                  | bearer: wanted a string",
+        "\"bearer\": \"@env:NOT_THERE\"    | bearer: no environment variable is called NOT_THERE",
+        "\"user\": \"geheim\"              | user: wanted NAME:PASSWORD",
+        "\"proxy\": \"socks5://a:geheim@h:1\" | proxy: wanted http://HOST:PORT or"
+            + " http://NAME:PASSWORD@HOST:PORT",
+        "\"proxy\": \"http://h:1\", \"unix-socket\": \"s\" | proxy: wanted a proxy or a Unix"
+            + " domain socket, not both",
+        "\"protocols\": [\"a\", \"b c\"]   | protocols: got 'b c', wanted a token such as chat.v2"
+            + " (RFC 6455 §4.1)",
+        "\"origin\": \"http://é\"             | origin: got \"http://é\", wanted one line of visible ASCII,"
+            + " such as https://example.org or null",
+      })
+  void tellsWhatCannotReachAServerAndNoSecret(String member, String problem) throws IOException {
+    List<String> problems =
+        problemsOf("{\"servers\": [{\"url\": \"ws://h\", " + member + "}], \"x\": 1}");
+
+    assertEquals(1, problems.size(), problems::toString);
+    String told = problems.get(0).replaceFirst("^FILE:1:\\d+: servers\\[0\\]\\.", "");
+    assertEquals(problem, told);
+    assertFalse(told.contains("geheim") || told.contains("4711"), told);
   }
 
   private ClientSpec read(String json) throws Exception {
