@@ -63,11 +63,7 @@ public final class FuzzingClient implements AutoCloseable {
    * @param regime what becomes of cases that do not pass, and of a run that takes too long
    */
   public ServerRun run(
-      Target target,
-      List<TestCase> cases,
-      Regime regime,
-      ResultSink sink,
-      RunProgress progress) {
+      Target target, List<TestCase> cases, Regime regime, ResultSink sink, RunProgress progress) {
     String agent = target.agent() != null ? target.agent() : UNKNOWN_SERVER;
     TargetServer server;
     Observation first;

@@ -12,8 +12,7 @@ import java.util.function.Predicate;
  * @param failFast whether the first case that does not pass ends the run
  * @param limit null for none
  */
-public record Regime(
-    Predicate<CaseResult> passes, int retries, boolean failFast, TimeLimit limit) {
+public record Regime(Predicate<CaseResult> passes, int retries, boolean failFast, TimeLimit limit) {
   /** Every case runs once, however long that takes. */
   public static final Regime ONCE = new Regime(result -> true, 0, false, null);
 

@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * One pass of cases over one server: keeps as many of them under way as their lanes have room for,
  * until all have a verdict, the server is gone, the time is over, one does not pass where none may
- * fail, or somebody wants it to end. Used once. Sink and
- * progress are called on one thread of its own; a case gives up its place only when its result was
- * taken, so that results never pile up.
+ * fail, or somebody wants it to end. Used once. Sink and progress are called on one thread of its
+ * own; a case gives up its place only when its result was taken, so that results never pile up.
  */
 final class Round {
   /** How long results that are in may take to be taken when the round is stopped. */
