@@ -207,7 +207,7 @@ class GateIT {
 
   @Test
   void aRunAndItsReportAreJudgedTheSame() throws Exception {
-    try (HostilePeer peer = new HostilePeer(HostilePeer::opensAndIsSilent)) {
+    try (HostilePeer peer = new HostilePeer((in, out) -> HostilePeer.open(in, out))) {
       WsproofProcess run =
           process(
               "fuzzingclient",
@@ -254,7 +254,7 @@ class GateIT {
 
   @Test
   void aPolicyOrABaselineDecidesOverARun() throws Exception {
-    try (HostilePeer peer = new HostilePeer(HostilePeer::opensAndIsSilent)) {
+    try (HostilePeer peer = new HostilePeer((in, out) -> HostilePeer.open(in, out))) {
       String[] run = {
         "fuzzingclient", peer.url(), "--agent", "Silent", "--cases", "1.1.1", "--outdir", "@out"
       };
