@@ -18,10 +18,12 @@ import dev.wsproof.report.gate.Judgement;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.run.FuzzingClient;
 import dev.wsproof.run.Lanes;
+import dev.wsproof.run.Regime;
 import dev.wsproof.run.RunProgress;
 import dev.wsproof.run.ServerRun;
 import dev.wsproof.run.Target;
 import dev.wsproof.run.TimeoutScale;
+import dev.wsproof.script.CaseId;
 import dev.wsproof.script.TestCase;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,7 @@ import java.util.function.Function;
 
 /**
  * Tests the servers of a spec one after the other: shows how it goes, has reports written, says
- * what did not pass. For use by one thread.
+ * what did not pass. Used once, by one thread.
  */
 final class ClientRun {
   private final Terminal terminal;
@@ -42,12 +44,21 @@ final class ClientRun {
   private final TimeoutScale timeouts;
   private final GateOptions options;
   private final Gate gate;
+  private final Plan plan;
+  private final Regime regime;
   private final Function<Target, RerunCommand> rerun;
+
+  private final Set<String> agents = new HashSet<>();
+  private final List<String> failures = new ArrayList<>();
+  private ExitCode worst = ExitCode.PASSED;
+  private boolean failedFast;
 
   /**
    * @param lanes how many cases may be under way at once
    * @param timeouts how far our limits are stretched
    * @param options what passes, and who is to be told
+   * @param course what becomes of cases that do not pass, and of a run that takes too long
+   * @param share which of the cases are run
    * @param rerun how a person runs one case against a server again
    */
   ClientRun(
@@ -56,20 +67,22 @@ final class ClientRun {
       Lanes lanes,
       TimeoutScale timeouts,
       GateOptions options,
+      RunOptions course,
+      ShardOption share,
       Function<Target, RerunCommand> rerun) {
     this.terminal = terminal;
     this.spec = spec;
     this.lanes = lanes;
     this.timeouts = timeouts;
     this.options = options;
-    this.gate = options.gate();
+    this.plan = share.of(Plan.of(spec));
+    this.gate = options.gate().without(plan.elsewhere());
+    this.regime = course.regime(gate, options.saysFlaky());
     this.rerun = rerun;
   }
 
   /** Does it; the worst server decides the code. */
   ExitCode execute() {
-    spec.warnings().forEach(sentence -> Warning.print(terminal, sentence));
-    Plan plan = Plan.of(spec);
     plan.warnings().forEach(sentence -> Warning.print(terminal, sentence));
     ReportInfo info = ReportInfo.of(Version.text(), ReportInfo.Kind.SERVERS, Instant.now());
     try (Reports reports = Reports.open(spec.outdir(), info);
@@ -77,7 +90,7 @@ final class ClientRun {
       Interruption interruption =
           Interruption.expected(client::stop, reports, terminal, reportsAt(), false);
       try {
-        return execute(plan, client, reports, interruption);
+        return execute(client, reports, interruption);
       } finally {
         interruption.over();
       }
@@ -86,46 +99,52 @@ final class ClientRun {
     }
   }
 
-  private ExitCode execute(
-      Plan plan, FuzzingClient client, Reports reports, Interruption interruption)
+  private ExitCode execute(FuzzingClient client, Reports reports, Interruption interruption)
       throws ReportFailure {
-    ExitCode worst = ExitCode.PASSED;
-    Set<String> agents = new HashSet<>();
-    List<String> failures = new ArrayList<>();
     reports.runBegins();
-    for (Target target : spec.servers()) {
-      worst = worst.or(execute(target, plan, client, reports, agents, failures, interruption));
+    int tested = 0;
+    while (tested < spec.servers().size() && !failedFast && !isTimeOver()) {
+      worst = worst.or(execute(spec.servers().get(tested++), client, reports, interruption));
     }
+    tellServersLeft(spec.servers().size() - tested);
     reports.runEnds(failures);
     reports.finish();
     Judgement judgement = gate.judge(reports.results(), failures);
     RecordedRun recorded = RecordedRun.read(spec.outdir());
-    worst = worst.or(new Conclusion(terminal, options).of(judgement, recorded));
+    ExitCode concluded = new Conclusion(terminal, options).of(judgement, recorded);
     terminal.line("");
     terminal.line(reportsAt());
-    return worst;
+    return worst.or(failedFast ? ExitCode.VERDICT : concluded);
+  }
+
+  private boolean isTimeOver() {
+    return regime.limit() != null && regime.limit().isOver();
+  }
+
+  private void tellServersLeft(int left) {
+    if (left == 0) {
+      return;
+    }
+    String servers = left + (left == 1 ? " server was" : " servers were") + " not tested";
+    failures.add(
+        failedFast
+            ? servers + ", for a case of another did not pass"
+            : "stopped after " + regime.limit() + ": " + servers);
+    worst = worst.or(failedFast ? ExitCode.VERDICT : ExitCode.RUN_FAILED);
+    terminal.error("wsproof: " + failures.get(failures.size() - 1));
   }
 
   private ExitCode execute(
-      Target target,
-      Plan plan,
-      FuzzingClient client,
-      Reports reports,
-      Set<String> agents,
-      List<String> failures,
-      Interruption interruption)
+      Target target, FuzzingClient client, Reports reports, Interruption interruption)
       throws ReportFailure {
     if (!agents.isEmpty() && !terminal.isInteractive()) {
       terminal.line("");
     }
     List<TestCase> cases = cases(target, plan, client);
+    List<CaseId> ids = cases.stream().map(TestCase::id).toList();
+    PlanNote progress = new PlanNote(progress(cases), reports, ids, plan::shares);
     long start = System.nanoTime();
-    ServerRun run =
-        client.run(
-            target,
-            cases,
-            reports,
-            new PlanNote(progress(cases), reports, cases.stream().map(TestCase::id).toList()));
+    ServerRun run = client.run(target, cases, regime, reports, progress);
     interruption.giveWay();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     terminal.eraseStatus();
@@ -145,9 +164,10 @@ final class ClientRun {
           run.agent(),
           "two servers have this name, and reports show the later one; \"agent\" names them");
     }
+    failedFast = regime.failFast() && !judged.passes();
     if (run.failure() != null) {
       failures.add(run.failure());
-      return ExitCode.RUN_FAILED;
+      return run.failedFast() ? ExitCode.VERDICT : ExitCode.RUN_FAILED;
     }
     return judged.passes() ? ExitCode.PASSED : ExitCode.VERDICT;
   }

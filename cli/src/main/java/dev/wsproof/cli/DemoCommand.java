@@ -48,6 +48,8 @@ final class DemoCommand extends TerminalCommand {
   @Mixin private CaseOptions caseOptions;
   @Mixin private ParallelOption parallel;
   @Mixin private TimeoutOption timeouts;
+  @Mixin private RunOptions runOptions;
+  @Mixin private ShardOption shard;
   @Mixin private GateOptions gateOptions;
 
   DemoCommand(Terminal terminal) {
@@ -76,6 +78,8 @@ final class DemoCommand extends TerminalCommand {
               parallel.lanes(),
               timeouts.announced(terminal()),
               gateOptions,
+              runOptions,
+              shard,
               target -> RerunCommand.ofDemo().and(timeouts.words()))
           .execute();
     } catch (IOException e) {

@@ -56,6 +56,8 @@ final class FuzzingClientCommand extends TerminalCommand {
   private Path outdir;
 
   @Mixin private ParallelOption parallel;
+  @Mixin private RunOptions runOptions;
+  @Mixin private ShardOption shard;
 
   @Mixin private ReachOptions reach;
   @Mixin private TimeoutOption timeouts;
@@ -82,12 +84,15 @@ final class FuzzingClientCommand extends TerminalCommand {
     if (insecure) {
       Warning.print(terminal(), "--insecure: nobody checks who the server is");
     }
+    spec.warnings().forEach(sentence -> Warning.print(terminal(), sentence));
     return new ClientRun(
             terminal(),
             spec,
             parallel.lanes(),
             timeouts.announced(terminal()),
             gateOptions,
+            runOptions,
+            shard,
             target ->
                 RerunCommand.ofClient(target, source, reach.sayAllOf(target))
                     .and(reach.words())

@@ -41,6 +41,7 @@ final class FuzzingServerCommand extends TerminalCommand {
 
   @Mixin private CaseOptions caseOptions;
   @Mixin private TimeoutOption timeouts;
+  @Mixin private ShardOption shard;
 
   @Option(
       names = "--outdir",
@@ -118,7 +119,10 @@ final class FuzzingServerCommand extends TerminalCommand {
     if (execTimeout < 1) {
       throw CommandFailure.usage("--exec-timeout: got " + execTimeout + ", wanted seconds");
     }
-    Gate gate = gateOptions.gate();
+    if (gateOptions.saysFlaky()) {
+      throw CommandFailure.usage("--flaky: clients run no case again by themselves");
+    }
+    Gate asked = gateOptions.gate();
     ServerSpec spec = overridden(spec());
     ServerPlan plan =
         new ServerPlan(
@@ -130,7 +134,8 @@ final class FuzzingServerCommand extends TerminalCommand {
             once,
             fresh,
             timeouts.announced(terminal()));
-    Plan cases = Plan.of(spec);
+    Plan cases = shard.of(Plan.of(spec));
+    Gate gate = asked.without(cases.elsewhere());
     WebPage page = new WebPage(terminal(), plan, cases, webPort);
     TimeLeft unknown = new TimeLeft(List.of(), System::nanoTime);
     LineProgress progress = new LineProgress(terminal(), gate::passes, unknown, System::nanoTime);

@@ -159,7 +159,7 @@ final class FuzzingServerRun {
 
   private void take(Reports reports, CaseResult result) {
     if (agents.add(result.agent())) {
-      reports.planned(result.agent(), planned(result.agent()));
+      reports.planned(result.agent(), planned(result.agent()), cases.shares(result.agent()));
     }
     reports.accept(result);
   }

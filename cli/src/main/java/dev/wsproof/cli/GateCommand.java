@@ -7,6 +7,7 @@ import dev.wsproof.cases.SelectionException;
 import dev.wsproof.cli.console.ServerSummary;
 import dev.wsproof.cli.console.Style;
 import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.cli.console.Warning;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.report.BaselineFile;
 import dev.wsproof.report.RecordedRun;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -117,8 +119,7 @@ final class GateCommand extends TerminalCommand {
         .agents()
         .forEach(
             name -> planned.computeIfAbsent(name, none -> new TreeSet<>()).addAll(expectation.ids));
-    List<String> problems =
-        new ArrayList<>(new RunFacts(planned, facts.ending(), facts.failures()).problems(found));
+    List<String> problems = new ArrayList<>(facts.with(planned).problems(found));
     for (String name : found.agents()) {
       int size = found.of(name).size();
       if (size < expectation.count) {
@@ -133,8 +134,16 @@ final class GateCommand extends TerminalCommand {
     return problems;
   }
 
-  private ExitCode judge(Gate gate, RecordedRun recorded, Index found, List<String> problems)
+  private ExitCode judge(Gate asked, RecordedRun recorded, Index found, List<String> problems)
       throws ReportFailure {
+    Set<CaseId> elsewhere = recorded.facts().elsewhere();
+    if (!elsewhere.isEmpty()) {
+      Warning.print(
+          terminal(),
+          "%s: a shard alone, and %d cases are in others; 'report merge' joins them"
+              .formatted(reports, elsewhere.size()));
+    }
+    Gate gate = asked.without(elsewhere);
     Judgement judgement = gate.judge(found, problems);
     ServerSummary summary =
         new ServerSummary(

@@ -30,9 +30,19 @@ final class GateOptions {
       names = "--unimplemented",
       paramLabel = "pass|fail",
       defaultValue = "pass",
-      converter = Unimplemented.Word.class,
+      converter = PassOrFail.Word.class,
       description = "What becomes of UNIMPLEMENTED (default: ${DEFAULT-VALUE}).")
-  private Unimplemented unimplemented;
+  private PassOrFail unimplemented;
+
+  @Option(
+      names = "--flaky",
+      paramLabel = "pass|fail",
+      converter = PassOrFail.Word.class,
+      description = {
+        "What becomes of a case that passed in some of its attempts only (--retry; default: fail)."
+            + " It is always told."
+      })
+  private PassOrFail flaky;
 
   @Option(
       names = "--baseline",
@@ -103,12 +113,12 @@ final class GateOptions {
     }
   }
 
-  /** What becomes of cases that the peer does not implement. */
-  enum Unimplemented {
+  /** What becomes of cases of some kind. */
+  enum PassOrFail {
     PASS,
     FAIL;
 
-    private static final class Word extends Words<Unimplemented> {
+    private static final class Word extends Words<PassOrFail> {
       Word() {
         super(values(), value -> value.name().toLowerCase(Locale.ROOT));
       }
@@ -135,7 +145,13 @@ final class GateOptions {
     refuse(
         anyName && expected.agents().size() != 1,
         "--any-name: wanted a baseline of one agent, and " + baseline + " has several");
-    return new Gate(policy, unimplemented == Unimplemented.PASS, expected, anyName, allowed);
+    return new Gate(policy, unimplemented == PassOrFail.PASS, expected, anyName, allowed)
+        .withFlaky(flaky == PassOrFail.PASS);
+  }
+
+  /** Whether it is said what becomes of flaky cases. */
+  boolean saysFlaky() {
+    return flaky != null;
   }
 
   /** Whether anything but the policy is asked for that judging has to do with. */

@@ -21,7 +21,10 @@ public final class Main {
   private final Terminal terminal;
   private final boolean debug;
 
-  private Main(Terminal terminal, boolean debug) {
+  /**
+   * @param debug whether stack traces are shown
+   */
+  Main(Terminal terminal, boolean debug) {
     this.terminal = terminal;
     this.debug = debug;
   }
@@ -36,7 +39,8 @@ public final class Main {
     System.exit(main.run(words));
   }
 
-  private int run(String[] words) {
+  /** Runs a command; returns the exit code. */
+  int run(String... words) {
     try {
       return new CommandLine(new WsproofCommand(terminal), new Commands(terminal))
           .setExpandAtFiles(false) // @env:NAME is no file

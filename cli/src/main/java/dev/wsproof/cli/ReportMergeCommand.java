@@ -3,6 +3,7 @@ package dev.wsproof.cli;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.console.Warning;
 import dev.wsproof.cli.gate.ExitCode;
+import dev.wsproof.report.RecordedRun;
 import dev.wsproof.report.ReportFailure;
 import dev.wsproof.report.ReportMerge;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Join reports of several runs or machines in a new folder.",
       "Where two have the same case of the same agent, the one that began later stays,",
-      "and that is said."
+      "and that is said. Of shards (--shard) all are to be there; what is missing is said, too."
     })
 final class ReportMergeCommand extends TerminalCommand {
   @Parameters(index = "0", paramLabel = "OUT", description = "Folder to write.")
@@ -35,6 +36,11 @@ final class ReportMergeCommand extends TerminalCommand {
     try {
       ReportMerge.Merged made = ReportMerge.merge(out, folders, Version.text(), Instant.now());
       made.twice().forEach(twice -> Warning.print(terminal(), twice.sentence()));
+      RecordedRun joined = RecordedRun.read(out);
+      joined
+          .facts()
+          .problems(joined.index())
+          .forEach(problem -> Warning.print(terminal(), problem));
       terminal().line("%d results of %d agents".formatted(made.results(), made.agents()));
       terminal().line(ReportCommand.at(out));
       return ExitCode.PASSED;

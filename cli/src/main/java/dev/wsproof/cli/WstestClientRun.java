@@ -70,7 +70,11 @@ final class WstestClientRun {
       Target target, Plan plan, FuzzingClient client, Reports reports, List<String> failures) {
     List<TestCase> cases = ClientRun.cases(target, plan, client);
     RunProgress progress =
-        new PlanNote(new CaseLines(terminal), reports, cases.stream().map(TestCase::id).toList());
+        new PlanNote(
+            new CaseLines(terminal),
+            reports,
+            cases.stream().map(TestCase::id).toList(),
+            plan::shares);
     ServerRun run = client.run(target, cases, reports, progress);
     if (run.failure() != null) {
       failures.add(run.failure());

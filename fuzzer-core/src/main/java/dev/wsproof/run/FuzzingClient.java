@@ -25,7 +25,7 @@ public final class FuzzingClient implements AutoCloseable {
   private final PreparedMessages prepared = new PreparedMessages();
   private final CompletableFuture<Observation> stopped = new CompletableFuture<>();
 
-  private Round round; // guarded by this
+  private Runnable ending = () -> {}; // of what goes on; guarded by this
 
   /**
    * @param parallel how many cases may be under way at once, at least 1; 1 is the classic order
@@ -47,13 +47,23 @@ public final class FuzzingClient implements AutoCloseable {
   }
 
   /**
-   * Runs {@code cases} against {@code target}: a sanity echo first, then the cases, a sanity echo
-   * last. Never throws for what the server does.
+   * Runs {@code cases} against {@code target}, each once: a sanity echo first, then the cases, a
+   * sanity echo last. Never throws for what the server does.
    *
    * @param sink takes each result as it finishes
    * @param progress hears how it goes
    */
   public ServerRun run(Target target, List<TestCase> cases, ResultSink sink, RunProgress progress) {
+    return run(target, cases, Regime.ONCE, sink, progress);
+  }
+
+  /**
+   * The same, under a regime.
+   *
+   * @param regime what becomes of cases that do not pass, and of a run that takes too long
+   */
+  public ServerRun run(
+      Target target, List<TestCase> cases, Regime regime, ResultSink sink, RunProgress progress) {
     String agent = target.agent() != null ? target.agent() : UNKNOWN_SERVER;
     TargetServer server;
     Observation first;
@@ -77,12 +87,16 @@ public final class FuzzingClient implements AutoCloseable {
     }
 
     List<TestCase> stretched = cases.stream().map(timeouts::of).toList();
-    Round round = new Round(server, agent, stretched, lanes, sink, progress);
-    String failure = begin(round) ? round.run() : target.uri() + INTERRUPTED;
+    Round round = new Round(server, agent, stretched, lanes, regime, sink, progress);
+    String failure = begin(round::stop) ? round.run() : target.uri() + INTERRUPTED;
+    if (failure == null && regime.retries() > 0 && !round.notPassed().isEmpty()) {
+      Retries retries = new Retries(server, agent, stretched, regime, sink, progress);
+      failure = begin(retries::stop) ? retries.run(round.notPassed()) : target.uri() + INTERRUPTED;
+    }
     if (failure == null && echoes) {
       failure = lastEcho(server, target, cases.size());
     }
-    return new ServerRun(agent, cases.size(), round.finished(), failure);
+    return new ServerRun(agent, cases.size(), round.finished(), failure, round.failedFast());
   }
 
   /**
@@ -91,17 +105,15 @@ public final class FuzzingClient implements AutoCloseable {
    */
   public void stop() {
     stopped.completeExceptionally(new CancellationException());
-    Round current;
+    Runnable current;
     synchronized (this) {
-      current = round;
+      current = ending;
     }
-    if (current != null) {
-      current.stop();
-    }
+    current.run();
   }
 
-  private synchronized boolean begin(Round next) {
-    round = next;
+  private synchronized boolean begin(Runnable howToEnd) {
+    ending = howToEnd;
     return !stopped.isDone();
   }
 

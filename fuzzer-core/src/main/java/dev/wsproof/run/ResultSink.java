@@ -8,4 +8,7 @@ package dev.wsproof.run;
 public interface ResultSink {
   /** Takes one result; must not keep the observation longer than it needs. */
   void accept(CaseResult result);
+
+  /** Takes the result of a further attempt at a case whose first result it has. */
+  default void acceptAgain(CaseResult result) {}
 }

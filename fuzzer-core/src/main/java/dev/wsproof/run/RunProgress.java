@@ -11,6 +11,9 @@ public interface RunProgress {
   /** A case has its verdict; {@code done} of {@code total} now have. */
   default void finished(CaseResult result, int done, int total) {}
 
+  /** A case that did not pass has run again; the verdict is that of this attempt. */
+  default void again(CaseResult result) {}
+
   /** Something a person should know, in one sentence. */
   default void warned(String agent, String sentence) {}
 }

@@ -24,8 +24,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +160,128 @@ class FuzzingClientTest {
       assertEquals(broken, heard);
       assertNull(heard.getCause());
     }
+  }
+
+  @Test
+  void whatDoesNotPassRunsAgainBehindAllOthersUntilItPasses() throws Exception {
+    Map<Integer, Integer> failures = new HashMap<>(Map.of(7, 1, 2, 2, 5, 9)); // how often, yet
+    Regime regime =
+        new Regime(r -> failures.merge(r.number(), -1, Integer::sum) < 0, 3, false, null);
+    List<String> order = new ArrayList<>();
+    ResultSink sink =
+        new ResultSink() {
+          @Override
+          public void accept(CaseResult result) {
+            order.add("first");
+          }
+
+          @Override
+          public void acceptAgain(CaseResult result) {
+            order.add(result.testCase().id().toString());
+          }
+        };
+    try (EchoServer echo = EchoServer.forConnections(1000);
+        FuzzingClient client = new FuzzingClient(4, "test")) {
+      ServerRun run = client.run(target(echo.port(), "me"), cases(9), regime, sink, SILENT);
+      assertEquals(new ServerRun("me", 9, 9, null), run);
+    }
+    assertEquals(Collections.nCopies(9, "first"), order.subList(0, 9));
+    assertEquals(List.of("99.2", "99.2", "99.5", "99.5", "99.5", "99.7"), order.subList(9, 15));
+    assertEquals(15, order.size());
+  }
+
+  @Test
+  void theFirstCaseThatDoesNotPassEndsTheRunWhereNoneMayFail() throws Exception {
+    Regime regime = new Regime(r -> r.number() != 5, 0, true, null);
+    List<CaseResult> results = new ArrayList<>();
+    try (EchoServer echo = EchoServer.forConnections(1000);
+        FuzzingClient client = new FuzzingClient(1, "test")) {
+      Target target = target(echo.port(), "me");
+      assertEquals(
+          new ServerRun(
+              "me",
+              12,
+              5,
+              "me: stopped at 99.5, the first case that did not pass: 7 of 12 cases did not run",
+              true),
+          client.run(target, cases(12), regime, results::add, SILENT));
+      assertEquals(5, results.size());
+      assertEquals(
+          new ServerRun("me", 5, 5, null), // nothing is left out
+          client.run(target, cases(5), regime, r -> {}, SILENT));
+    }
+  }
+
+  @Test
+  void casesUnderWayAreDroppedWhenTheTimeAndTheGraceAreOver() throws Exception {
+    Regime regime =
+        new Regime(r -> true, 0, false, new TimeLimit(Duration.ZERO, Duration.ZERO, () -> 0));
+    List<TestCase> cases = new ArrayList<>();
+    cases.add(EchoCases.testCase(4, List.of(), new Step.Wait(Duration.ofSeconds(50), null)));
+    cases.addAll(cases(3));
+    try (EchoServer echo = EchoServer.forConnections(1000);
+        FuzzingClient client = new FuzzingClient(1, "test")) {
+      assertEquals(
+          new ServerRun("me", 4, 0, "me: stopped after 0 s with 0 of 4 cases"),
+          client.run(target(echo.port(), "me"), cases, regime, r -> {}, SILENT));
+    }
+  }
+
+  @Test
+  void casesUnderWayMayFinishWithinTheGraceAndNoOtherBegins() throws Exception {
+    Regime regime =
+        new Regime(
+            r -> true, 0, false, new TimeLimit(Duration.ZERO, Duration.ofMinutes(9), () -> 0));
+    List<String> begun = new ArrayList<>();
+    List<String> ended = new ArrayList<>();
+    RunProgress progress =
+        new RunProgress() {
+          @Override
+          public void started(String agent, TestCase testCase) {
+            begun.add(testCase.id().toString());
+          }
+        };
+    ServerRun run;
+    try (EchoServer echo = EchoServer.forConnections(10_000);
+        FuzzingClient client = new FuzzingClient(1, "test")) {
+      Target target = target(echo.port(), "me");
+      run =
+          client.run(
+              target, cases(2000), regime, r -> ended.add(r.testCase().id().toString()), progress);
+    }
+    assertEquals(begun, ended);
+    assertEquals("me: stopped after 0 s with " + ended.size() + " of 2000 cases", run.failure());
+  }
+
+  @Test
+  void nothingRunsAgainWhenTheTimeIsOver() throws Exception {
+    AtomicLong clock = new AtomicLong();
+    TimeLimit limit = new TimeLimit(Duration.ofMinutes(1), Duration.ZERO, clock::get);
+    Regime regime =
+        new Regime(
+            r -> {
+              clock.set(Duration.ofMinutes(2).toNanos());
+              return false;
+            },
+            2,
+            false,
+            limit);
+    List<String> warnings = new ArrayList<>();
+    RunProgress progress =
+        new RunProgress() {
+          @Override
+          public void warned(String agent, String sentence) {
+            warnings.add(sentence);
+          }
+        };
+    try (EchoServer echo = EchoServer.forConnections(1000);
+        FuzzingClient client = new FuzzingClient(1, "test")) {
+      assertEquals(
+          new ServerRun("me", 3, 3, null),
+          client.run(target(echo.port(), "me"), cases(3), regime, r -> {}, progress));
+    }
+    assertEquals(
+        List.of("the time is over, and 3 cases were not run again as often as asked"), warnings);
   }
 
   private static Target target(int port, String agent) {

@@ -4,6 +4,7 @@ import dev.wsproof.report.json.JournalJson;
 import dev.wsproof.report.json.JournalLine;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.report.view.RunFacts;
+import dev.wsproof.report.view.Shares;
 import dev.wsproof.report.view.StoredResult;
 import dev.wsproof.script.CaseId;
 import java.io.ByteArrayOutputStream;
@@ -45,7 +46,10 @@ final class Journal implements AutoCloseable {
         .planned()
         .forEach(
             (agent, ids) ->
-                lines.writeBytes(JournalJson.of(new JournalLine.Planned(agent, List.copyOf(ids)))));
+                lines.writeBytes(
+                    JournalJson.of(
+                        new JournalLine.Planned(
+                            agent, List.copyOf(ids), facts.shares().get(agent)))));
     if (facts.ending() != RunFacts.Ending.UNKNOWN) {
       lines.writeBytes(JournalJson.of(new JournalLine.RunBegun()));
     }
@@ -69,9 +73,13 @@ final class Journal implements AutoCloseable {
     append(new JournalLine.Again(file));
   }
 
-  /** An agent is to have these cases. */
-  void planned(String agent, Collection<CaseId> cases) throws ReportFailure {
-    append(new JournalLine.Planned(agent, List.copyOf(cases)));
+  /**
+   * An agent is to have these cases.
+   *
+   * @param shares of which selection they are a part; null when they are all there is
+   */
+  void planned(String agent, Collection<CaseId> cases, Shares shares) throws ReportFailure {
+    append(new JournalLine.Planned(agent, List.copyOf(cases), shares));
   }
 
   /** A run that has an end begins. */

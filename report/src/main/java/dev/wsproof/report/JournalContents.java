@@ -7,6 +7,7 @@ import dev.wsproof.report.json.Malformed;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.report.view.RunFacts;
+import dev.wsproof.report.view.Shares;
 import dev.wsproof.report.view.StoredResult;
 import dev.wsproof.script.CaseId;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class JournalContents {
   private final FileNames names = new FileNames();
   private final Map<Object, Object> known = new HashMap<>();
   private final Map<String, SortedSet<CaseId>> planned = new LinkedHashMap<>();
+  private final Map<String, Shares> shares = new HashMap<>();
   private RunFacts.Ending ending = RunFacts.Ending.UNKNOWN;
   private List<String> failures = List.of();
   private ReportInfo info;
@@ -73,7 +75,7 @@ final class JournalContents {
 
   /** What is known of the run beside its results. */
   RunFacts facts() {
-    return new RunFacts(planned, ending, failures);
+    return new RunFacts(planned, shares, ending, failures);
   }
 
   /** Whether a result's files were being replaced when the journal ends. */
@@ -144,10 +146,15 @@ final class JournalContents {
       unsure.add(again.file());
     } else if (read instanceof JournalLine.Planned plan) {
       plans += 1 + plan.cases().size();
+      plans += plan.shares() == null ? 0 : plan.shares().selection().size();
       if (plans > MOST_RESULTS) {
         throw ReportFailure.reading(file, line, "more than " + MOST_RESULTS + " planned cases");
       }
       planned.put(plan.agent(), new TreeSet<>(plan.cases()));
+      shares.remove(plan.agent());
+      if (plan.shares() != null) {
+        shares.put(plan.agent(), plan.shares());
+      }
     } else if (read instanceof JournalLine.RunBegun) {
       ending = RunFacts.Ending.OPEN;
       failures = List.of();
@@ -188,7 +195,8 @@ final class JournalContents {
             shared(entry.measured()),
             entry.remoteCloseCode(),
             entry.file(),
-            entry.page()),
+            entry.page(),
+            entry.further()),
         result.started(),
         result.linksStart(),
         shared(result.notes()));

@@ -18,8 +18,8 @@ import java.util.Map;
 /**
  * Joins folders of reports in one: detail files are copied, pages made anew, files of agents whose
  * names collide renamed. Of two results of one agent and case the one that began later stays, in
- * doubt that of the later folder. Changes none of the folders, and refuses to mix tests of clients
- * with tests of servers.
+ * doubt that of the later folder. Of shards, all are to be there: what they share becomes the plan.
+ * Changes none of the folders, and refuses to mix tests of clients with tests of servers.
  */
 public final class ReportMerge {
   private ReportMerge() {}
@@ -94,7 +94,8 @@ public final class ReportMerge {
     }
     PageSet pages = new PageSet(directory, info);
     FileNames names = new FileNames();
-    RunFacts facts = reports.stream().map(StoredReport::facts).reduce(RunFacts.NONE, RunFacts::and);
+    RunFacts facts =
+        reports.stream().map(StoredReport::facts).reduce(RunFacts.NONE, RunFacts::and).whole();
     try (Journal journal = Journal.begin(directory, info, List.of(), facts)) {
       for (Source source : sources.values()) {
         journal.finished(copy(source, names, directory, pages));

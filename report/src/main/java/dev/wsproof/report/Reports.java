@@ -4,12 +4,14 @@ import dev.wsproof.observe.Event;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.report.json.DetailJson;
 import dev.wsproof.report.text.OctetText;
+import dev.wsproof.report.view.Attempt;
 import dev.wsproof.report.view.CaseNotes;
 import dev.wsproof.report.view.Detail;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.report.view.RunFacts;
+import dev.wsproof.report.view.Shares;
 import dev.wsproof.report.view.StoredResult;
 import dev.wsproof.report.view.Summary;
 import dev.wsproof.report.view.Tally;
@@ -20,7 +22,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,7 +64,7 @@ public final class Reports implements ResultSink, AutoCloseable {
   private ReportFailure failure;
 
   private volatile List<IndexEntry> earlier = List.of();
-  private final List<IndexEntry> results = new ArrayList<>();
+  private final Map<String, StoredResult> results = new LinkedHashMap<>(); // by file
 
   private Reports(OutputDirectory directory, ReportInfo info, FileNames names) {
     this.directory = directory;
@@ -101,7 +105,7 @@ public final class Reports implements ResultSink, AutoCloseable {
           "cannot go on with %s: got reports of %s there, wanted some of %s"
               .formatted(outdir, old.kind().word(2), info.kind().word(2)));
     }
-    RunFacts plans = new RunFacts(old.facts().planned(), RunFacts.Ending.UNKNOWN, List.of());
+    RunFacts plans = old.facts().withoutEnding();
     Reports reports = begun(new Reports(directory, info, old.names()), old.results(), plans);
     try {
       reports.await(() -> {});
@@ -126,7 +130,7 @@ public final class Reports implements ResultSink, AutoCloseable {
   public Index results() {
     Index index = new Index();
     synchronized (results) {
-      results.forEach(index::put);
+      results.values().forEach(result -> index.put(result.entry()));
     }
     return index;
   }
@@ -138,8 +142,17 @@ public final class Reports implements ResultSink, AutoCloseable {
 
   /** Notes which cases {@code agent} is to have, so that missing results are known. */
   public void planned(String agent, Collection<CaseId> cases) {
+    planned(agent, cases, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param shares of which selection these cases are a part; null when they are all there is
+   */
+  public void planned(String agent, Collection<CaseId> cases, Shares shares) {
     List<CaseId> ids = List.copyOf(cases);
-    writer.execute(() -> attempt(() -> journal.planned(agent, ids)));
+    writer.execute(() -> attempt(() -> journal.planned(agent, ids, shares)));
   }
 
   /**
@@ -168,6 +181,16 @@ public final class Reports implements ResultSink, AutoCloseable {
           room.release();
           attempt(() -> write(kept));
         });
+    unfinished = true;
+  }
+
+  /** Keeps the verdict beside the first one in the journal; no other file tells of it. */
+  @Override
+  public void acceptAgain(CaseResult result) {
+    String agent = result.agent();
+    CaseId id = result.testCase().id();
+    Attempt further = Attempt.of(result);
+    writer.execute(() -> attempt(() -> add(agent, id, further)));
     unfinished = true;
   }
 
@@ -235,9 +258,18 @@ public final class Reports implements ResultSink, AutoCloseable {
       journal.again(entry.file());
     }
     directory.write(entry.file() + ".json", DetailJson.of(result));
-    journal.finished(pages.make(entry, detail, CaseNotes.of(result)));
+    keep(pages.make(entry, detail, CaseNotes.of(result)));
+  }
+
+  private void add(String agent, CaseId id, Attempt further) throws ReportFailure {
+    StoredResult first = results.get(names.of(agent, id));
+    keep(first.with(first.entry().and(further), first.linksStart()));
+  }
+
+  private void keep(StoredResult result) throws ReportFailure {
+    journal.finished(result);
     synchronized (results) {
-      results.add(entry);
+      results.put(result.entry().file(), result);
     }
   }
 

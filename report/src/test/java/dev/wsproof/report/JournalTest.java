@@ -279,6 +279,9 @@ class JournalTest {
       %H[] | 2 | got an array, wanted an object
       %H{} | 2 | wanted "journal", "again", "agent", "planned" or "run" as first key
       %H{"planned":"a","cases":["1.1.1","x"]} | 2 | "cases": got "x", wanted two to six numbers
+      %H{"planned":"a","cases":["1.1.1"],"shards":["4/3"]} | 2 | "shards": got "4/3", wanted i/n
+      %H{"agent":"a","attempts":[{"behavior":"OK"}]} | 2 | "attempts": wanted "behavior" and "behaviorClose"
+      %H{"agent":"a","attempts":[{"behavior":"FLAKY"}]} | 2 | "behavior": got "FLAKY", wanted one of OK
       %H{"run":"stopped"} | 2 | "run": got "stopped", wanted one of begun, ended
       %H{"run":"ended","failures":"no"} | 2 | "failures": got "no", wanted an array
       %H{"again":"a_case_1_1_1"} | 2 | "again": wanted the file of a line before

@@ -54,6 +54,11 @@ public final class BarProgress implements RunProgress {
     }
   }
 
+  @Override
+  public void again(CaseResult result) {
+    terminal.status(terminal.styled(Style.DIM, "again: " + result.testCase().id()));
+  }
+
   private void draw(String agent, int done, int total) {
     drawn = nanos.getAsLong();
     int length = terminal.width() < WIDE ? SHORT_BAR : BAR;

@@ -58,6 +58,16 @@ public final class LineProgress implements RunProgress {
     }
   }
 
+  @Override
+  public void again(CaseResult result) {
+    terminal.line(
+        String.format(
+            "  %-8s again: %s, close %s",
+            result.testCase().id(),
+            result.verdict().behavior().word(),
+            result.verdict().behaviorClose().word()));
+  }
+
   private void tellFailure(CaseResult result) {
     failures++;
     if (failures <= MOST_FAILURES) {

@@ -26,6 +26,7 @@ public final class ServerSummary {
   private static final int ITEM_LINES = 2;
   private static final int LINES_BESIDES = 6;
   private static final int IDS_SHOWN = 6;
+  private static final int MOST_FLAKY_LINES = 100;
 
   private final Terminal terminal;
   private final Gate gate;
@@ -56,7 +57,9 @@ public final class ServerSummary {
     print(run, judged, time, run.failure() == null);
     if (run.failure() != null) {
       terminal.error(
-          "wsproof: " + terminal.styled(Style.BAD, "run failed: ") + Visible.of(run.failure()));
+          "wsproof: "
+              + (run.failedFast() ? "" : terminal.styled(Style.BAD, "run failed: "))
+              + Visible.of(run.failure()));
     }
   }
 
@@ -77,8 +80,10 @@ public final class ServerSummary {
             .toList();
     List<String> differences = new DifferenceLines(terminal, gate.allowed()).of(judged, complete);
     terminal.line("");
-    headline(run, judged, time, outcome(complete, failures.size())).forEach(terminal::line);
-    blocks(failures, terminal.height() - LINES_BESIDES - differences.size());
+    headline(run, judged, time, outcome(run, complete, failures.size())).forEach(terminal::line);
+    List<String> flaky = flaky(judged);
+    blocks(failures, terminal.height() - LINES_BESIDES - differences.size() - flaky.size());
+    flaky.forEach(terminal::line);
     differences.forEach(terminal::line);
   }
 
@@ -102,7 +107,26 @@ public final class ServerSummary {
     }
   }
 
+  /** Names what passes now and then, and was let through. */
+  private List<String> flaky(AgentJudgement judged) {
+    List<CaseId> passed =
+        judged.flaky().stream().filter(CaseJudgement::passes).map(CaseJudgement::id).toList();
+    if (passed.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    String lead = CaseJudgement.FLAKY + ", and passed as --flaky asks: ";
+    List<CaseId> all = judged.cases().stream().map(CaseJudgement::id).toList();
+    lines.addAll(
+        Columns.wrap(lead + CaseIds.text(passed, all), terminal.width(), MOST_FLAKY_LINES));
+    return lines;
+  }
+
   private boolean isWorthABlock(CaseJudgement failure) {
+    if (failure.isFlaky()) {
+      return true;
+    }
     return switch (failure.difference()) {
       case NONE, WORSE, CHANGED -> true;
       case NEW -> !gate.policyPasses(failure.found());
@@ -130,16 +154,18 @@ public final class ServerSummary {
             .filter(behavior -> judged.count(behavior) > 0)
             .map(behavior -> judged.count(behavior) + " " + behavior.word())
             .collect(Collectors.joining(", "));
-    return counts.isEmpty() ? List.of(first) : List.of(first, "  " + counts);
+    int flaky = judged.flaky().size();
+    String more = flaky == 0 ? "" : "; " + flaky + " " + CaseJudgement.FLAKY;
+    return counts.isEmpty() ? List.of(first) : List.of(first, "  " + counts + more);
   }
 
-  private String outcome(boolean complete, int failures) {
+  private String outcome(ServerRun run, boolean complete, int failures) {
     if (failures > 0) {
       return terminal.styled(Style.BAD, failures + " not passed");
     }
     return complete
         ? terminal.styled(Style.GOOD, "all passed")
-        : terminal.styled(Style.BAD, "run failed");
+        : terminal.styled(Style.BAD, run.failedFast() ? "stopped" : "run failed");
   }
 
   private List<String> block(CaseJudgement failure) {
@@ -147,12 +173,7 @@ public final class ServerSummary {
     Finding finding = shown.finding();
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(
-        terminal.styled(Style.STRONG, failure.id().toString())
-            + "  "
-            + terminal.styled(Style.BAD, finding.behavior().word())
-            + ", close "
-            + finding.behaviorClose().word());
+    lines.add(terminal.styled(Style.STRONG, failure.id().toString()) + "  " + verdict(failure));
     boolean baseline = failure.expected() != null;
     boolean ending = baseline || !gate.policy().passes(finding.behaviorClose());
     boolean events = baseline || !ending || !gate.passes(finding.behavior());
@@ -175,6 +196,23 @@ public final class ServerSummary {
     }
     lines.add("  " + label("rerun") + rerun.apply(shown));
     return lines;
+  }
+
+  private String verdict(CaseJudgement failure) {
+    List<IndexEntry> attempts = failure.found().attempts();
+    List<IndexEntry> shown = failure.isFlaky() ? attempts : attempts.subList(0, 1);
+    String results =
+        shown.stream()
+            .map(
+                one ->
+                    terminal.styled(Style.BAD, one.behavior().word())
+                        + ", close "
+                        + one.behaviorClose().word())
+            .collect(Collectors.joining("; then "));
+    if (failure.isFlaky()) {
+      return terminal.styled(Style.WARN, CaseJudgement.FLAKY) + ": " + results;
+    }
+    return attempts.size() == 1 ? results : results + ", in " + attempts.size() + " attempts";
   }
 
   private void labelled(List<String> lines, String name, List<String> items) {

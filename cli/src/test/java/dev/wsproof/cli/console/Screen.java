@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** A terminal that keeps what it was told to show. */
-final class Screen {
+public final class Screen {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Terminal terminal;
@@ -25,7 +25,7 @@ final class Screen {
   }
 
   /** A log file. */
-  static Screen unwatched() {
+  public static Screen unwatched() {
     return new Screen(false, 80);
   }
 
@@ -33,15 +33,15 @@ final class Screen {
     return new PrintStream(octets, false, StandardCharsets.UTF_8);
   }
 
-  Terminal terminal() {
+  public Terminal terminal() {
     return terminal;
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 }

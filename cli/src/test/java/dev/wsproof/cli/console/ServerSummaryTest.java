@@ -10,6 +10,7 @@ import dev.wsproof.report.gate.Difference;
 import dev.wsproof.report.gate.Gate;
 import dev.wsproof.report.gate.Policy;
 import dev.wsproof.report.text.Visible;
+import dev.wsproof.report.view.Attempt;
 import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.Finding;
 import dev.wsproof.report.view.Index;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One screen says what did not pass, and how to see it again. */
@@ -62,6 +64,28 @@ class ServerSummaryTest {
           rerun        ./wsproof --cases 99.19
         """,
         printed("99.19=FAILED", "99.20"));
+  }
+
+  @Test
+  void tellsWhatIsFlakyWhetherItPassesOrNot() {
+    String failing = printed("1.1.1=FAILED+FAILED+OK", "1.1.2=FAILED+FAILED", "1.1.3");
+    assertTrue(
+        failing.startsWith(
+            "\nEcho: 3 cases in 1.2 s, 2 not passed\n  1 OK, 2 FAILED; 1 FLAKY\n\n1.1.1  FLAKY:"
+                + " FAILED, close OK; then FAILED, close OK; then OK, close OK\n"),
+        failing);
+    assertTrue(failing.contains("\n1.1.2  FAILED, close OK, in 2 attempts\n"), failing);
+
+    gate = gate.withFlaky(true);
+    assertEquals(
+        """
+
+        Echo: 2 cases in 1.2 s, all passed
+          1 OK, 1 FAILED; 1 FLAKY
+
+        FLAKY, and passed as --flaky asks: 1.1.1
+        """,
+        printed("1.1.1=FAILED+OK", "1.1.3"));
   }
 
   @Test
@@ -236,13 +260,22 @@ class ServerSummaryTest {
     return new Evidence(finding, about, null);
   }
 
-  /** Results such as {@code 1.1.1=FAILED/UNCLEAN}; OK where nothing is said. */
+  /**
+   * Results such as {@code 1.1.1=FAILED/UNCLEAN}, or {@code 1.1.1=FAILED+OK} in two attempts; OK
+   * where nothing is said.
+   */
   private static Index index(String... results) {
     Index index = new Index();
     for (String result : results) {
       String[] parts = result.split("[=/]");
-      Behavior behavior = parts.length > 1 ? Behavior.valueOf(parts[1]) : Behavior.OK;
+      String[] attempts = (parts.length > 1 ? parts[1] : "OK").split("[+]");
+      Behavior behavior = Behavior.valueOf(attempts[0]);
       CloseBehavior close = parts.length > 2 ? CloseBehavior.valueOf(parts[2]) : CloseBehavior.OK;
+      List<Attempt> further =
+          Stream.of(attempts)
+              .skip(1)
+              .map(word -> new Attempt(Behavior.valueOf(word), CloseBehavior.OK, 1, 1000))
+              .toList();
       index.put(
           new IndexEntry(
               "Echo",
@@ -254,7 +287,8 @@ class ServerSummaryTest {
               Measured.NOTHING,
               1000,
               "x",
-              false));
+              false,
+              further));
     }
     return index;
   }

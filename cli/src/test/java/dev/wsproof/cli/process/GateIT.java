@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wsproof.cli.InProcess;
 import dev.wsproof.cli.testee.Testee;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The packaged jar passes nothing by accident: third-party results, ours, and none at all. */
+/**
+ * The gate passes nothing by accident: third-party results, ours, and none at all. Most of it is
+ * asked for in this process, for text and codes; the packaged jar where the system is concerned.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class GateIT {
   private static final int PASSED = 0;
@@ -43,27 +47,27 @@ class GateIT {
 
   @ParameterizedTest
   @CsvSource({
-    "jetty12.json,                                   0",
-    "jetty12.json --policy strict,                   1", // 6.4.1 is NON-STRICT
-    "java-websocket.json,                            1", // 9.7.3 FAILED, 7.5.1 FAILED BY CLIENT
-    "java-websocket.json --policy failed-only,       1",
-    "netty.json --policy lenient,                    1", // 3.2 and 7.5.1 FAILED
-    "jetty12.json --policy failed-only,              0",
-    "netty.json --policy failed-only --unimplemented fail, 1",
-    "jetty12.json --expect-cases 10,                 0",
-    "jetty12.json --expect-cases 11,                 3",
-    "jetty12.json --expect-cases 1.1.1,              0",
-    "jetty12.json --expect-cases classic,            3",
-    "jetty12.json --agent jetty12,                   0",
-    "jetty12.json --agent netty,                     3",
-    "jetty12.json --baseline jetty12.json,           0",
-    "java-websocket.json --baseline java-websocket.json, 0",
-    "java-websocket.json --baseline jetty12.json,    1",
-    "jetty12.json --baseline java-websocket.json --any-name, 1",
-    "jetty12.json --baseline java-websocket.json --any-name --allow better, 0",
-    "jetty12.json --baseline java-websocket.json --any-name --allow better --close-codes, 1",
-    "jetty12.json --baseline java-websocket.json --any-name --allow better;changed --close-codes, 0",
-    "java-websocket.json --baseline jetty12.json --any-name --allow worse, 1",
+    "@jetty12.json,                                   0",
+    "@jetty12.json --policy strict,                   1", // 6.4.1 is NON-STRICT
+    "@java-websocket.json,                            1", // 9.7.3 FAILED, 7.5.1 FAILED BY CLIENT
+    "@java-websocket.json --policy failed-only,       1",
+    "@netty.json --policy lenient,                    1", // 3.2 and 7.5.1 FAILED
+    "@jetty12.json --policy failed-only,              0",
+    "@netty.json --policy failed-only --unimplemented fail, 1",
+    "@jetty12.json --expect-cases 10,                 0",
+    "@jetty12.json --expect-cases 11,                 3",
+    "@jetty12.json --expect-cases 1.1.1,              0",
+    "@jetty12.json --expect-cases classic,            3",
+    "@jetty12.json --agent jetty12,                   0",
+    "@jetty12.json --agent netty,                     3",
+    "@jetty12.json --baseline @jetty12.json,           0",
+    "@java-websocket.json --baseline @java-websocket.json, 0",
+    "@java-websocket.json --baseline @jetty12.json,    1",
+    "@jetty12.json --baseline @java-websocket.json --any-name, 1",
+    "@jetty12.json --baseline @java-websocket.json --any-name --allow better, 0",
+    "@jetty12.json --baseline @java-websocket.json --any-name --allow better --close-codes, 1",
+    "@jetty12.json --baseline @java-websocket.json --any-name --allow better;changed --close-codes, 0",
+    "@java-websocket.json --baseline @jetty12.json --any-name --allow worse, 1",
   })
   void judgesResultsOfTheReference(String words, int code) throws Exception {
     gate(words.replace(';', ',').split(" ")).endsWith(code);
@@ -71,7 +75,7 @@ class GateIT {
 
   @Test
   void saysOnOneScreenWhatDidNotPass() throws Exception {
-    WsproofProcess run = gate("netty.json", "--baseline", "jetty12.json", "--any-name");
+    WsproofProcess run = gate("@netty.json", "--baseline", "@jetty12.json", "--any-name");
 
     run.endsWith(VERDICT).saying("");
     assertTrue(run.out().contains("\nnetty: 10 cases, 5 not passed\n"), run.out());
@@ -95,28 +99,28 @@ class GateIT {
          "gone": {"1.1.1": "OK"}}
         """);
 
-    WsproofProcess run = gate("jetty12.json", "--baseline", "base.json").endsWith(VERDICT);
+    WsproofProcess run = gate("@jetty12.json", "--baseline", "@base.json").endsWith(VERDICT);
 
     assertTrue(run.out().contains("1 worse, 1 changed, 2 better, 3 vanished, 1 new\n"), run.out());
     assertTrue(run.out().contains("\n  vanished   9.8.*\n  new        13.2.3\n"), run.out());
     assertTrue(run.out().contains("\n  reason       by luck\n"), run.out());
     assertTrue(run.out().contains("\ngone: in the baseline, and absent from the run\n"), run.out());
     String all = "worse,changed,better,vanished,new,absent";
-    gate("jetty12.json", "--baseline", "base.json", "--allow", all).endsWith(PASSED);
+    gate("@jetty12.json", "--baseline", "@base.json", "--allow", all).endsWith(PASSED);
     for (String word : all.split(",")) {
       String others =
           Stream.of(all.split(","))
               .filter(w -> !w.equals(word))
               .reduce((a, b) -> a + "," + b)
               .get();
-      gate("jetty12.json", "--baseline", "base.json", "--allow", others).endsWith(VERDICT);
+      gate("@jetty12.json", "--baseline", "@base.json", "--allow", others).endsWith(VERDICT);
     }
   }
 
   @Test
   void writesABaselineThatItMeetsAndKeepsReasons() throws Exception {
-    gate("java-websocket.json", "--write-baseline", "b/base.json").endsWith(PASSED);
-    gate("jetty12.json", "--write-baseline", "b/base.json").endsWith(PASSED);
+    gate("@java-websocket.json", "--write-baseline", "@b/base.json").endsWith(PASSED);
+    gate("@jetty12.json", "--write-baseline", "@b/base.json").endsWith(PASSED);
     String written = Files.readString(directory.resolve("b/base.json"));
     assertTrue(
         written.contains(
@@ -126,13 +130,13 @@ class GateIT {
     Files.writeString(
         directory.resolve("b/base.json"), written.replace("\"reason\":\"\"", "\"reason\":\"why\""));
 
-    gate("jetty12.json", "--write-baseline", "b/base.json").endsWith(PASSED);
+    gate("@jetty12.json", "--write-baseline", "@b/base.json").endsWith(PASSED);
 
     String again = Files.readString(directory.resolve("b/base.json"));
     assertEquals(written.replace("\"reason\":\"\"", "\"reason\":\"why\""), again);
-    gate("jetty12.json", "--baseline", "b/base.json", "--allow", "absent").endsWith(PASSED);
-    gate("jetty12.json", "--baseline", "b/base.json", "--agent", "jetty12").endsWith(PASSED);
-    gate("jetty12.json", "--baseline", "b/base.json").endsWith(VERDICT);
+    gate("@jetty12.json", "--baseline", "@b/base.json", "--allow", "absent").endsWith(PASSED);
+    gate("@jetty12.json", "--baseline", "@b/base.json", "--agent", "jetty12").endsWith(PASSED);
+    gate("@jetty12.json", "--baseline", "@b/base.json").endsWith(VERDICT);
   }
 
   @ParameterizedTest
@@ -152,9 +156,9 @@ class GateIT {
   void resultsThatAreNoneNeverPass(String json, int code, String sentence) throws Exception {
     Files.writeString(directory.resolve("index.json"), json == null ? "" : json);
 
-    gate("index.json").endsWith(code).saying(sentence);
-    gate(".").endsWith(code);
-    gate("index.json", "--policy", "failed-only", "--write-baseline", "base.json").endsWith(code);
+    gate("@index.json").endsWith(code).saying(sentence);
+    gate("@.").endsWith(code);
+    gate("@index.json", "--policy", "failed-only", "--write-baseline", "@base.json").endsWith(code);
     assertFalse(Files.exists(directory.resolve("base.json")));
   }
 
@@ -162,28 +166,28 @@ class GateIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "nowhere                             | 3 | wsproof: cannot read nowhere: no such file",
-        "jetty12.json --policy soft          | 2 | wsproof: Invalid value for option '--policy': got"
+        "@nowhere                            | 3 | wsproof: cannot read nowhere: no such file",
+        "@jetty12.json --policy soft          | 2 | wsproof: Invalid value for option '--policy': got"
             + " 'soft', wanted default, lenient, strict or failed-only",
-        "jetty12.json --unimplemented maybe  | 2 | wsproof: Invalid value for option"
+        "@jetty12.json --unimplemented maybe  | 2 | wsproof: Invalid value for option"
             + " '--unimplemented': got 'maybe', wanted pass or fail",
-        "jetty12.json --baseline nowhere     | 2 | wsproof: --baseline: cannot read nowhere: no such"
+        "@jetty12.json --baseline @nowhere    | 2 | wsproof: --baseline: cannot read nowhere: no such"
             + " file",
-        "jetty12.json --allow better         | 2 | wsproof: --allow: it goes with --baseline",
-        "jetty12.json --any-name             | 2 | wsproof: --any-name: it goes with --baseline",
-        "jetty12.json --baseline jetty12.json --allow bad | 2 | wsproof: Invalid value for option"
+        "@jetty12.json --allow better         | 2 | wsproof: --allow: it goes with --baseline",
+        "@jetty12.json --any-name             | 2 | wsproof: --any-name: it goes with --baseline",
+        "@jetty12.json --baseline @jetty12.json --allow bad | 2 | wsproof: Invalid value for option"
             + " '--allow' (WORD): got 'bad', wanted worse, changed, better, vanished, new or absent",
-        "jetty12.json --junit .              | 2 | wsproof: --junit: . is a directory",
-        "jetty12.json --markdown .           | 2 | wsproof: --markdown: . is a directory",
-        "jetty12.json --badge .              | 2 | wsproof: --badge: . is a directory",
-        "jetty12.json --badge netty.json/x   | 3 | wsproof: cannot write netty.json/x: a file is in"
+        "@jetty12.json --junit @.             | 2 | wsproof: --junit: . is a directory",
+        "@jetty12.json --markdown @.          | 2 | wsproof: --markdown: . is a directory",
+        "@jetty12.json --badge @.             | 2 | wsproof: --badge: . is a directory",
+        "@jetty12.json --badge @netty.json/x  | 3 | wsproof: cannot write netty.json/x: a file is in"
             + " the way where a directory should be",
-        "jetty12.json --report-url javascript:x | 2 | wsproof: --report-url: got 'javascript:x',"
+        "@jetty12.json --report-url javascript:x | 2 | wsproof: --report-url: got 'javascript:x',"
             + " wanted an http: or https: URL",
-        "jetty12.json --expect-cases 99.*    | 2 | wsproof: --expect-cases: cases: \"99.*\" fits no"
+        "@jetty12.json --expect-cases 99.*    | 2 | wsproof: --expect-cases: cases: \"99.*\" fits no"
             + " case",
-        "jetty12.json --expect-cases 0       | 2 | wsproof: --expect-cases: got 0, wanted at least 1",
-        "jetty12.json --write-baseline x --junit y | 2 | wsproof: --write-baseline: it judges"
+        "@jetty12.json --expect-cases 0       | 2 | wsproof: --expect-cases: got 0, wanted at least 1",
+        "@jetty12.json --write-baseline @x --junit @y | 2 | wsproof: --write-baseline: it judges"
             + " nothing, so it goes with none of --baseline, --junit, --markdown, --badge and"
             + " --github",
       })
@@ -203,9 +207,9 @@ class GateIT {
 
   @Test
   void aRunAndItsReportAreJudgedTheSame() throws Exception {
-    try (HostilePeer peer = new HostilePeer(HostilePeer::opensAndIsSilent)) {
+    try (HostilePeer peer = new HostilePeer((in, out) -> HostilePeer.open(in, out))) {
       WsproofProcess run =
-          wsproof(
+          process(
               "fuzzingclient",
               peer.url(),
               "--agent",
@@ -222,7 +226,8 @@ class GateIT {
     }
 
     WsproofProcess gate =
-        gate(
+        process(
+            "gate",
             "reports/servers",
             "--junit",
             "gate.xml",
@@ -249,26 +254,18 @@ class GateIT {
 
   @Test
   void aPolicyOrABaselineDecidesOverARun() throws Exception {
-    try (HostilePeer peer = new HostilePeer(HostilePeer::opensAndIsSilent)) {
-      String[] run = {"fuzzingclient", peer.url(), "--agent", "Silent", "--cases", "1.1.1"};
+    try (HostilePeer peer = new HostilePeer((in, out) -> HostilePeer.open(in, out))) {
+      String[] run = {
+        "fuzzingclient", peer.url(), "--agent", "Silent", "--cases", "1.1.1", "--outdir", "@out"
+      };
       wsproof(run).endsWith(VERDICT);
-      gate("reports/servers", "--write-baseline", "base.json").endsWith(PASSED);
+      gate("@out", "--write-baseline", "@base.json").endsWith(PASSED);
 
-      wsproof(with(run, "--baseline", "base.json")).endsWith(PASSED);
-      wsproof("demo", "--cases", "1.1.1", "--baseline", "base.json", "--any-name")
-          .endsWith(VERDICT);
-      wsproof(
-              "demo",
-              "--cases",
-              "1.1.1",
-              "--baseline",
-              "base.json",
-              "--any-name",
-              "--allow",
-              "better")
-          .endsWith(PASSED);
-      wsproof("demo", "--cases", "1.1.2", "--baseline", "base.json", "--any-name")
-          .endsWith(VERDICT);
+      wsproof(with(run, "--baseline", "@base.json")).endsWith(PASSED);
+      String[] demo = {"demo", "--outdir", "@demo", "--baseline", "@base.json", "--any-name"};
+      wsproof(with(demo, "--cases", "1.1.1")).endsWith(VERDICT);
+      wsproof(with(demo, "--cases", "1.1.1", "--allow", "better")).endsWith(PASSED);
+      wsproof(with(demo, "--cases", "1.1.2")).endsWith(VERDICT);
     }
   }
 
@@ -282,10 +279,11 @@ class GateIT {
           """
               .formatted(testee.uri(), freePort()));
 
-      wsproof("fuzzingclient", "two.json", "--junit", "j.xml").endsWith(RUN_FAILED);
+      wsproof("fuzzingclient", "@two.json", "--junit", "@j.xml", "--outdir", "@out")
+          .endsWith(RUN_FAILED);
     }
 
-    gate("reports/servers")
+    gate("@out")
         .endsWith(RUN_FAILED)
         .saying("wsproof: run failed: ws://127.0.0.1:…: connection refused");
     String xml = Files.readString(directory.resolve("j.xml"));
@@ -294,14 +292,14 @@ class GateIT {
 
   @Test
   void aJournalThatEndsEarlyIsOnRecord() throws Exception {
-    wsproof("demo", "--cases", "1.1.*", "--outdir", "demo").endsWith(PASSED);
-    gate("demo").endsWith(PASSED);
+    wsproof("demo", "--cases", "1.1.*", "--outdir", "@demo").endsWith(PASSED);
+    gate("@demo").endsWith(PASSED);
     Path journal = directory.resolve("demo/wsproof-journal.jsonl");
     String[] lines = Files.readString(journal).split("\n");
 
     Files.writeString(journal, String.join("\n", Stream.of(lines).limit(8).toList()) + "\n");
 
-    WsproofProcess run = gate("demo").endsWith(RUN_FAILED);
+    WsproofProcess run = gate("@demo").endsWith(RUN_FAILED);
     assertTrue(run.err().contains("run failed: the run was cut off before its end\n"), run.err());
     assertTrue(
         run.err().contains("run failed: wsproof-testee: 3 of 8 cases have no result: "), run.err());
@@ -309,7 +307,7 @@ class GateIT {
 
   @Test
   void reportsOfEarlierVersionsAreReadAndJudged() throws Exception {
-    wsproof("demo", "--cases", "1.1.*", "--outdir", "demo").endsWith(PASSED);
+    wsproof("demo", "--cases", "1.1.*", "--outdir", "@demo").endsWith(PASSED);
     Path journal = directory.resolve("demo/wsproof-journal.jsonl");
     Files.writeString(
         journal,
@@ -321,17 +319,17 @@ class GateIT {
                 .map(line -> line + "\n")
                 .toList()));
 
-    gate("demo").endsWith(PASSED);
-    gate("demo", "--expect-cases", "1.*").endsWith(RUN_FAILED);
+    gate("@demo").endsWith(PASSED);
+    gate("@demo", "--expect-cases", "1.*").endsWith(RUN_FAILED);
   }
 
   @Test
   void clientsAreJudgedTheSame() throws Exception {
-    wsproof("fuzzingserver", "--exec", "true", "--junit", "j.xml", "--cases", "1.1.1")
-        .endsWith(RUN_FAILED);
+    String[] run = {"fuzzingserver", "--exec", "true", "--outdir", "@out"};
+    wsproof(with(run, "--junit", "@j.xml", "--cases", "1.1.1")).endsWith(RUN_FAILED);
     assertTrue(Files.readString(directory.resolve("j.xml")).contains("no client ran a case"));
-    gate("reports/clients").endsWith(RUN_FAILED);
-    wsproof("fuzzingserver", "--exec", "true", "--allow", "better")
+    gate("@out").endsWith(RUN_FAILED);
+    wsproof(with(run, "--allow", "better"))
         .endsWith(USAGE)
         .saying("wsproof: --allow: it goes with --baseline");
   }
@@ -363,11 +361,27 @@ class GateIT {
         Files.readString(summary).startsWith("# Before\n## WebSocket conformance: not passed\n"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "jetty12.json,                0",
+    "netty.json,                  1",
+    "jetty12.json --policy soft,  2",
+    "jetty12.json --agent netty,  3",
+  })
+  void theSystemIsGivenTheCode(String words, int code) throws Exception {
+    process(with(new String[] {"gate"}, words.split(" "))).endsWith(code);
+  }
+
   private WsproofProcess gate(String... words) throws Exception {
     return wsproof(with(new String[] {"gate"}, words));
   }
 
-  private WsproofProcess wsproof(String... words) throws Exception {
+  private WsproofProcess wsproof(String... words) {
+    InProcess run = InProcess.run(directory, words);
+    return new WsproofProcess(run.exitCode(), run.out(), run.err());
+  }
+
+  private WsproofProcess process(String... words) throws Exception {
     return WsproofProcess.run(directory, words);
   }
 

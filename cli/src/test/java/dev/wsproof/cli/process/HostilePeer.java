@@ -100,7 +100,8 @@ final class HostilePeer implements AutoCloseable {
     neverAnswers(in, out);
   }
 
-  private static void open(InputStream in, OutputStream out, String... fields)
+  /** Answers the request. */
+  static void open(InputStream in, OutputStream out, String... fields)
       throws IOException, GeneralSecurityException {
     StringBuilder request = new StringBuilder();
     while (request.indexOf("\r\n\r\n") < 0) {

@@ -26,6 +26,11 @@ public record AgentJudgement(String agent, List<CaseJudgement> cases) {
     return cases.stream().filter(judged -> !judged.passes()).toList();
   }
 
+  /** What passes in some of its attempts only. */
+  public List<CaseJudgement> flaky() {
+    return cases.stream().filter(CaseJudgement::isFlaky).toList();
+  }
+
   /** What differs from the baseline in this way. */
   public List<CaseJudgement> of(Difference difference) {
     return cases.stream().filter(judged -> judged.difference() == difference).toList();

@@ -69,8 +69,7 @@ public record Baseline(SortedMap<String, NavigableMap<CaseId, Expected>> agents)
       NavigableMap<CaseId, Expected> cases = new TreeMap<>();
       for (IndexEntry found : results.of(agent).values()) {
         Expected known = old.of(agent).get(found.id());
-        boolean stays =
-            known != null && known.difference(found) == Difference.NONE && known.saysAll(codes);
+        boolean stays = known != null && known.allowsAll(found) && known.saysAll(codes);
         cases.put(found.id(), stays ? known : Expected.of(found, codes));
       }
       updated.put(agent, cases);

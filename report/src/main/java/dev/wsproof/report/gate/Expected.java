@@ -26,6 +26,14 @@ public record Expected(List<Result> anyOf, String reason) {
    * @param code what is said of the peer's close code
    */
   public record Result(Behavior behavior, CloseBehavior close, Code code) {
+    /** Just what was found. */
+    static Result of(IndexEntry found, boolean code) {
+      return new Result(
+          found.behavior(),
+          found.behaviorClose(),
+          code ? new Code(found.remoteCloseCode()) : Code.ANY);
+    }
+
     private Direction direction(IndexEntry found) {
       Set<Direction> directions =
           Set.copyOf(
@@ -63,15 +71,10 @@ public record Expected(List<Result> anyOf, String reason) {
     }
   }
 
-  /** Just what was found. */
+  /** Just what was found, in all of its attempts. */
   static Expected of(IndexEntry found, boolean codes) {
     return new Expected(
-        List.of(
-            new Result(
-                found.behavior(),
-                found.behaviorClose(),
-                codes ? new Code(found.remoteCloseCode()) : Code.ANY)),
-        "");
+        found.attempts().stream().map(one -> Result.of(one, codes)).distinct().toList(), "");
   }
 
   /** The same without close codes. */
@@ -93,6 +96,11 @@ public record Expected(List<Result> anyOf, String reason) {
       return Difference.CHANGED;
     }
     return worse ? Difference.WORSE : Difference.BETTER;
+  }
+
+  /** Whether every attempt had a result that is allowed. */
+  boolean allowsAll(IndexEntry found) {
+    return found.attempts().stream().allMatch(one -> difference(one) == Difference.NONE);
   }
 
   /** The allowed results in words. */

@@ -20,13 +20,17 @@ import java.util.TreeMap;
  * @param baseline null for none; close codes that it says count
  * @param anyName whether the baseline's one agent stands for every agent
  * @param allowed differences from the baseline that are told and not counted
+ * @param flaky whether cases pass that do so in some of their attempts only
+ * @param elsewhere cases that other shards of the run have, which cannot vanish from this one
  */
 public record Gate(
     Policy policy,
     boolean unimplemented,
     Baseline baseline,
     boolean anyName,
-    Set<Difference> allowed) {
+    Set<Difference> allowed,
+    boolean flaky,
+    Set<CaseId> elsewhere) {
   private static final Set<Difference> POLICY_DECIDES = Set.of(Difference.WORSE, Difference.NEW);
 
   /** What there is without any option. */
@@ -35,14 +39,35 @@ public record Gate(
   /** Defensive copy. */
   public Gate {
     allowed = Set.copyOf(allowed);
+    elsewhere = Set.copyOf(elsewhere);
     if (anyName && (baseline == null || baseline.agents().size() != 1)) {
       throw new IllegalArgumentException("wanted a baseline of one agent");
     }
   }
 
+  /** One that lets no flaky case through. */
+  public Gate(
+      Policy policy,
+      boolean unimplemented,
+      Baseline baseline,
+      boolean anyName,
+      Set<Difference> allowed) {
+    this(policy, unimplemented, baseline, anyName, allowed, false, Set.of());
+  }
+
   /** The same with another baseline. */
   public Gate with(Baseline other) {
-    return new Gate(policy, unimplemented, other, anyName, allowed);
+    return new Gate(policy, unimplemented, other, anyName, allowed, flaky, elsewhere);
+  }
+
+  /** The same where flaky cases pass, or do not. */
+  public Gate withFlaky(boolean pass) {
+    return new Gate(policy, unimplemented, baseline, anyName, allowed, pass, elsewhere);
+  }
+
+  /** The same for a shard, when others have these cases. */
+  public Gate without(Set<CaseId> others) {
+    return new Gate(policy, unimplemented, baseline, anyName, allowed, flaky, others);
   }
 
   /** Whether the policy lets this behaviour through, however the connection ends. */
@@ -67,9 +92,11 @@ public record Gate(
     results.forEach((id, found) -> judged.put(id, judge(found, expected.get(id))));
     expected.forEach(
         (id, lost) -> {
-          if (!results.containsKey(id)) {
+          if (!results.containsKey(id) && !elsewhere.contains(id)) {
             boolean passes = allowed.contains(Difference.VANISHED);
-            judged.put(id, new CaseJudgement(agent, id, null, lost, Difference.VANISHED, passes));
+            judged.put(
+                id,
+                new CaseJudgement(agent, id, null, lost, Difference.VANISHED, passes, List.of()));
           }
         });
     return new AgentJudgement(agent, List.copyOf(judged.values()));
@@ -102,12 +129,25 @@ public record Gate(
   }
 
   private CaseJudgement judge(IndexEntry found, Expected expected) {
-    Difference difference = Difference.NONE;
-    if (baseline != null) {
-      difference = expected == null ? Difference.NEW : expected.difference(found);
-    }
+    List<IndexEntry> attempts = found.attempts();
+    List<IndexEntry> failed =
+        attempts.stream().filter(one -> !passes(one, difference(one, expected))).toList();
+    boolean mixed = !failed.isEmpty() && failed.size() < attempts.size();
     return new CaseJudgement(
-        found.agent(), found.id(), found, expected, difference, passes(found, difference));
+        found.agent(),
+        found.id(),
+        found,
+        expected,
+        difference(found, expected),
+        mixed ? flaky : failed.isEmpty(),
+        failed);
+  }
+
+  private Difference difference(IndexEntry found, Expected expected) {
+    if (baseline == null) {
+      return Difference.NONE;
+    }
+    return expected == null ? Difference.NEW : expected.difference(found);
   }
 
   private boolean passes(IndexEntry found, Difference difference) {

@@ -2,10 +2,12 @@ package dev.wsproof.report.json;
 
 import dev.wsproof.observe.EchoFacts;
 import dev.wsproof.report.text.TimeText;
+import dev.wsproof.report.view.Attempt;
 import dev.wsproof.report.view.CaseNotes;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.Measured;
 import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.Shard;
 import dev.wsproof.report.view.StoredResult;
 import dev.wsproof.script.CaseId;
 import java.util.List;
@@ -14,7 +16,8 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Writes the lines of a journal, one JSON object each: {@code {"journal": 1, …}} first, then
  * results, {@code {"again": file}}, {@code {"planned": agent, …}} and {@code {"run": …}}. Knows one
- * version of the format.
+ * version of the format; readers leave out keys that they do not know, so that of "attempts",
+ * "shards" and "selection" older ones see the first attempts and the plan.
  */
 public final class JournalJson {
   /** The version of the format. */
@@ -60,6 +63,11 @@ public final class JournalJson {
   private static void write(JsonGenerator json, JournalLine.Planned planned) {
     json.writeStringProperty("planned", planned.agent());
     strings(json, "cases", planned.cases().stream().map(CaseId::toString).toList());
+    if (planned.shares() != null) {
+      strings(json, "shards", planned.shares().shards().stream().map(Shard::toString).toList());
+      strings(
+          json, "selection", planned.shares().selection().stream().map(CaseId::toString).toList());
+    }
   }
 
   private static void write(JsonGenerator json, StoredResult result) {
@@ -99,6 +107,22 @@ public final class JournalJson {
     json.writeEndArray();
     lengths(json, "received", notes.received());
     write(json, notes.echo());
+    if (!entry.further().isEmpty()) {
+      json.writeName("attempts");
+      json.writeStartArray();
+      entry.further().forEach(attempt -> write(json, attempt));
+      json.writeEndArray();
+    }
+  }
+
+  private static void write(JsonGenerator json, Attempt attempt) {
+    json.writeStartObject();
+    json.writeStringProperty("behavior", attempt.behavior().word());
+    json.writeStringProperty("behaviorClose", attempt.behaviorClose().word());
+    json.writeNumberProperty("duration", attempt.durationMillis());
+    json.writeName("remoteCloseCode");
+    PythonJson.number(json, attempt.remoteCloseCode());
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, Measured measured) {

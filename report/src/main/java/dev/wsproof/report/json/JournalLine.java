@@ -1,6 +1,7 @@
 package dev.wsproof.report.json;
 
 import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.Shares;
 import dev.wsproof.report.view.StoredResult;
 import dev.wsproof.script.CaseId;
 import java.util.List;
@@ -19,8 +20,12 @@ public sealed interface JournalLine {
    */
   record Again(String file) implements JournalLine {}
 
-  /** The cases that an agent is to have; a later line of the same agent counts instead. */
-  record Planned(String agent, List<CaseId> cases) implements JournalLine {
+  /**
+   * The cases that an agent is to have; a later line of the same agent counts instead.
+   *
+   * @param shares of which selection they are a part; null when they are all there is
+   */
+  record Planned(String agent, List<CaseId> cases, Shares shares) implements JournalLine {
     /** Defensive copy. */
     public Planned {
       cases = List.copyOf(cases);

@@ -1,6 +1,7 @@
 package dev.wsproof.report.json;
 
 import dev.wsproof.observe.EchoFacts;
+import dev.wsproof.report.view.Attempt;
 import dev.wsproof.report.view.CaseNotes;
 import dev.wsproof.report.view.Chapters;
 import dev.wsproof.report.view.Detail;
@@ -8,6 +9,8 @@ import dev.wsproof.report.view.EventText;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.Measured;
 import dev.wsproof.report.view.ReportInfo;
+import dev.wsproof.report.view.Shard;
+import dev.wsproof.report.view.Shares;
 import dev.wsproof.report.view.StoredResult;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
@@ -15,6 +18,8 @@ import dev.wsproof.verdict.CloseBehavior;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -91,18 +96,41 @@ public final class JournalReader {
 
   private static JournalLine planned(JsonReader json) throws Malformed {
     String agent = json.string();
-    List<CaseId> cases = new ArrayList<>();
+    List<CaseId> cases = List.of();
+    List<CaseId> selection = List.of();
+    SortedSet<Shard> shards = new TreeSet<>();
     for (String key = json.nextKey(); key != null; key = json.nextKey()) {
-      if (key.equals("cases")) {
-        json.beginArray();
-        while (json.hasNext()) {
-          cases.add(json.caseId());
-        }
-      } else {
-        json.skip();
+      switch (key) {
+        case "cases" -> cases = ids(json);
+        case "selection" -> selection = ids(json);
+        case "shards" -> shards.addAll(shards(json));
+        default -> json.skip();
       }
     }
-    return new JournalLine.Planned(agent, cases);
+    Shares shares = shards.isEmpty() ? null : new Shares(shards, new TreeSet<>(selection));
+    return new JournalLine.Planned(agent, cases, shares);
+  }
+
+  private static List<CaseId> ids(JsonReader json) throws Malformed {
+    List<CaseId> ids = new ArrayList<>();
+    json.beginArray();
+    while (json.hasNext()) {
+      ids.add(json.caseId());
+    }
+    return ids;
+  }
+
+  private static List<Shard> shards(JsonReader json) throws Malformed {
+    List<Shard> shards = new ArrayList<>();
+    json.beginArray();
+    while (json.hasNext()) {
+      try {
+        shards.add(Shard.parse(json.string()));
+      } catch (IllegalArgumentException e) {
+        throw json.wrong("i/n with i from 1 to n, and n no more than " + Shard.MOST);
+      }
+    }
+    return shards;
   }
 
   private static JournalLine run(JsonReader json) throws Malformed {
@@ -141,6 +169,7 @@ public final class JournalReader {
     Double incomingRatio;
     Double outgoingRatio;
     EchoFacts echo;
+    List<Attempt> attempts = List.of();
   }
 
   private static JournalLine finished(JsonReader json) throws Malformed {
@@ -174,7 +203,8 @@ public final class JournalReader {
                 new Measured(fields.timed, fields.incomingRatio, fields.outgoingRatio),
                 fields.code,
                 fields.file,
-                fields.page != null),
+                fields.page != null,
+                fields.attempts),
             fields.started,
             fields.page == null ? StoredResult.NOT_MADE : fields.page,
             new CaseNotes(
@@ -208,8 +238,36 @@ public final class JournalReader {
       case "incomingRatio" -> fields.incomingRatio = ratio(json);
       case "outgoingRatio" -> fields.outgoingRatio = ratio(json);
       case "echo" -> fields.echo = echo(json);
+      case "attempts" -> fields.attempts = attempts(json);
       default -> json.skip();
     }
+  }
+
+  private static List<Attempt> attempts(JsonReader json) throws Malformed {
+    List<Attempt> attempts = new ArrayList<>();
+    json.beginArray();
+    while (json.hasNext()) {
+      bounded(json, attempts);
+      Behavior behavior = null;
+      CloseBehavior close = null;
+      long duration = 0;
+      Integer code = null;
+      json.beginObject();
+      for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+        switch (key) {
+          case "behavior" -> behavior = json.behavior();
+          case "behaviorClose" -> close = json.closeBehavior();
+          case "duration" -> duration = json.integer(Long.MIN_VALUE, Long.MAX_VALUE);
+          case "remoteCloseCode" -> code = json.codeOrNull();
+          default -> json.skip();
+        }
+      }
+      if (behavior == null || close == null) {
+        throw json.here("\"attempts\": wanted \"behavior\" and \"behaviorClose\"");
+      }
+      attempts.add(new Attempt(behavior, close, duration, code));
+    }
+    return attempts;
   }
 
   private static Double ratio(JsonReader json) throws Malformed {

@@ -5,6 +5,7 @@ import dev.wsproof.report.text.Visible;
 import dev.wsproof.report.view.Detail;
 import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.Finding;
+import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.WireRow;
 import dev.wsproof.report.view.WireText;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ final class FailureText {
           case WORSE, BETTER, CHANGED -> judged.difference().word() + ": ";
         };
     return difference + judged.change();
+  }
+
+  /** What came of one attempt. */
+  static String result(IndexEntry attempt) {
+    return attempt.behavior().word() + ", close " + attempt.behaviorClose().word();
   }
 
   /**

@@ -16,8 +16,9 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * Writes a judgement as JUnit XML: a suite for each agent and chapter, a test case for each case. A
  * case that does not pass is a failure, one that counts neither way is skipped, and whatever keeps
- * the run from being complete is an error. Keeps to what the schemas of Jenkins and Surefire have
- * in common.
+ * the run from being complete is an error. Further attempts that failed are a {@code rerunFailure}
+ * each; a flaky case that passes has a {@code flakyFailure} for each attempt that failed. Keeps to
+ * what the schemas of Jenkins and Surefire have in common.
  */
 public final class JunitXml {
   private final StringWriter text = new StringWriter();
@@ -79,7 +80,7 @@ public final class JunitXml {
   }
 
   private void write(Suite.Test test, String className) throws XMLStreamException {
-    boolean empty = test.skipped() == null && test.fault() == null;
+    boolean empty = test.skipped() == null && test.fault() == null && test.again().isEmpty();
     if (empty) {
       xml.writeEmptyElement("testcase");
     } else {
@@ -91,10 +92,16 @@ public final class JunitXml {
     if (empty) {
       return;
     }
-    line(3);
     if (test.fault() != null) {
+      line(3);
       write(test.fault());
-    } else {
+    }
+    for (Suite.Fault fault : test.again()) {
+      line(3);
+      writeAgain(test.fault() == null ? "flakyFailure" : "rerunFailure", fault);
+    }
+    if (test.skipped() != null) {
+      line(3);
       xml.writeEmptyElement("skipped");
       xml.writeAttribute("message", test.skipped());
     }
@@ -107,6 +114,16 @@ public final class JunitXml {
     xml.writeAttribute("type", fault.type());
     xml.writeAttribute("message", fault.message());
     xml.writeCharacters(fault.text().get());
+    xml.writeEndElement();
+  }
+
+  private void writeAgain(String name, Suite.Fault fault) throws XMLStreamException {
+    xml.writeStartElement(name);
+    xml.writeAttribute("type", fault.type());
+    xml.writeAttribute("message", fault.message());
+    xml.writeStartElement("stackTrace");
+    xml.writeCharacters(fault.text().get());
+    xml.writeEndElement();
     xml.writeEndElement();
   }
 

@@ -29,8 +29,14 @@ record Suite(String name, String className, List<Test> tests) {
    *
    * @param skipped why it counts neither way; null when it counts
    * @param fault null when it passes
+   * @param again what is wrong with further attempts or, where it passes, with any attempt
    */
-  record Test(String name, long millis, String skipped, Fault fault) {}
+  record Test(String name, long millis, String skipped, Fault fault, List<Fault> again) {
+    /** One that was attempted once. */
+    Test(String name, long millis, String skipped, Fault fault) {
+      this(name, millis, skipped, fault, List.of());
+    }
+  }
 
   /**
    * What is wrong.
@@ -85,11 +91,17 @@ record Suite(String name, String className, List<Test> tests) {
     IndexEntry found = judged.found();
     String id = judged.id().toString();
     long millis = found == null ? 0 : Math.max(0, found.durationMillis());
+    if (judged.isFlaky() && judged.passes()) {
+      return new Test(id, millis, null, null, faults(judged, judged.failed(), evidence));
+    }
     if (judged.passes()) {
       boolean lacks = found == null || found.behavior() == Behavior.UNIMPLEMENTED;
       return new Test(id, millis, lacks ? judged.change() : null, null);
     }
-    String type = found == null ? "no result" : found.behavior().word();
+    String type =
+        judged.isFlaky()
+            ? CaseJudgement.FLAKY
+            : found == null ? "no result" : found.behavior().word();
     return new Test(
         id,
         millis,
@@ -98,7 +110,25 @@ record Suite(String name, String className, List<Test> tests) {
             true,
             type,
             Visible.of(FailureText.message(judged), MOST_MESSAGE),
-            () -> FailureText.of(judged, found == null ? null : evidence.apply(found))));
+            () -> FailureText.of(judged, found == null ? null : evidence.apply(found))),
+        faults(judged, judged.failedAgain(), evidence));
+  }
+
+  /** A fault for each of these attempts; only of the first there is more to tell. */
+  private static List<Fault> faults(
+      CaseJudgement judged, List<IndexEntry> attempts, Function<IndexEntry, Evidence> evidence) {
+    boolean first = attempts.size() > judged.failedAgain().size();
+    List<Fault> faults = new ArrayList<>();
+    for (IndexEntry attempt : attempts) {
+      boolean told = first && faults.isEmpty();
+      faults.add(
+          new Fault(
+              true,
+              attempt.behavior().word(),
+              FailureText.result(attempt),
+              () -> told ? FailureText.of(judged, evidence.apply(judged.found())) : ""));
+    }
+    return faults;
   }
 
   private static List<Test> run(Judgement judgement) {

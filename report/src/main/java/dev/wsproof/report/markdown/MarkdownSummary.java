@@ -65,6 +65,7 @@ public final class MarkdownSummary {
       line("");
     }
     totals();
+    flaky();
     int room = MOST_ROWS;
     for (AgentJudgement agent : judgement.agents()) {
       room -= table(agent, room);
@@ -92,6 +93,16 @@ public final class MarkdownSummary {
     }
   }
 
+  private void flaky() {
+    long flaky = judgement.agents().stream().mapToLong(agent -> agent.flaky().size()).sum();
+    if (flaky > 0) {
+      line("");
+      line(
+          "**%s: %d**, counted with the results of their first attempts"
+              .formatted(CaseJudgement.FLAKY, flaky));
+    }
+  }
+
   private static String each(Function<Behavior, String> cell) {
     return Arrays.stream(Behavior.values()).map(cell).collect(Collectors.joining(" | "));
   }
@@ -113,6 +124,7 @@ public final class MarkdownSummary {
   private static boolean isWorthARow(CaseJudgement judged) {
     IndexEntry found = judged.found();
     return judged.difference() != Difference.NONE
+        || judged.isFlaky()
         || found.behavior() == Behavior.FAILED
         || found.behavior() == Behavior.NON_STRICT
         || found.behavior() == Behavior.UNIMPLEMENTED
@@ -146,13 +158,25 @@ public final class MarkdownSummary {
     return "| "
         + (link == null ? judged.id() : "[" + judged.id() + "](<" + link + ">)")
         + " | "
-        + (found == null ? "no result" : found.behavior().word())
+        + (found == null ? "no result" : behaviors(judged))
         + " | "
-        + (found == null ? "" : found.behaviorClose().word())
+        + (found == null ? "" : each(judged, one -> one.behaviorClose().word()))
         + " | "
         + (baseline ? difference(judged) + " | " : "")
         + (found == null ? "" : MarkdownText.plain(evidence.apply(found).about(), MOST_ABOUT))
         + " |";
+  }
+
+  private static String behaviors(CaseJudgement judged) {
+    return (judged.isFlaky() ? "**" + CaseJudgement.FLAKY + "**: " : "")
+        + each(judged, one -> one.behavior().word());
+  }
+
+  /** A word for the first attempt or, where they differ, for each. */
+  private static String each(CaseJudgement judged, Function<IndexEntry, String> word) {
+    return judged.isFlaky()
+        ? judged.found().attempts().stream().map(word).collect(Collectors.joining(", then "))
+        : word.apply(judged.found());
   }
 
   private static String difference(CaseJudgement judged) {

@@ -5,6 +5,8 @@ import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the index and the links between pages keep of one result; holds nothing of what was seen on
@@ -20,6 +22,7 @@ import java.time.Duration;
  * @param remoteCloseCode the code the peer sent; null when none
  * @param file name of the case's files, without ending
  * @param page whether there are such files; else the index is all there is of the result
+ * @param further the attempts after the first; the rest of this is about the first
  */
 public record IndexEntry(
     String agent,
@@ -31,8 +34,40 @@ public record IndexEntry(
     Measured measured,
     Integer remoteCloseCode,
     String file,
-    boolean page) {
+    boolean page,
+    List<Attempt> further) {
   private static final int MOST_DESCRIPTION = 1000;
+
+  /** Defensive copy. */
+  public IndexEntry {
+    further = List.copyOf(further);
+  }
+
+  /** One that had no further attempts. */
+  public IndexEntry(
+      String agent,
+      CaseId id,
+      String description,
+      Behavior behavior,
+      CloseBehavior behaviorClose,
+      long durationMillis,
+      Measured measured,
+      Integer remoteCloseCode,
+      String file,
+      boolean page) {
+    this(
+        agent,
+        id,
+        description,
+        behavior,
+        behaviorClose,
+        durationMillis,
+        measured,
+        remoteCloseCode,
+        file,
+        page,
+        List.of());
+  }
 
   /** The entry of {@code result}, whose files have the name {@code file}. */
   public static IndexEntry of(CaseResult result, String file) {
@@ -66,7 +101,8 @@ public record IndexEntry(
         measured,
         remoteCloseCode,
         otherFile,
-        page);
+        page,
+        further);
   }
 
   /** The same, with what {@code detail} tells and an index does not. */
@@ -80,6 +116,48 @@ public record IndexEntry(
         durationMillis,
         Measured.of(detail),
         remoteCloseCode,
+        file,
+        page,
+        further);
+  }
+
+  /** The same with one more attempt. */
+  public IndexEntry and(Attempt attempt) {
+    List<Attempt> more = new ArrayList<>(further);
+    more.add(attempt);
+    return new IndexEntry(
+        agent,
+        id,
+        description,
+        behavior,
+        behaviorClose,
+        durationMillis,
+        measured,
+        remoteCloseCode,
+        file,
+        page,
+        more);
+  }
+
+  /** Each attempt as if it had been the only one, the first one first. */
+  public List<IndexEntry> attempts() {
+    List<IndexEntry> attempts = new ArrayList<>();
+    attempts.add(
+        only(new Attempt(behavior, behaviorClose, durationMillis, remoteCloseCode), measured));
+    further.forEach(attempt -> attempts.add(only(attempt, Measured.NOTHING)));
+    return attempts;
+  }
+
+  private IndexEntry only(Attempt attempt, Measured its) {
+    return new IndexEntry(
+        agent,
+        id,
+        description,
+        attempt.behavior(),
+        attempt.behaviorClose(),
+        attempt.durationMillis(),
+        its,
+        attempt.remoteCloseCode(),
         file,
         page);
   }
@@ -96,7 +174,8 @@ public record IndexEntry(
         measured,
         remoteCloseCode,
         file,
-        false);
+        false,
+        further);
   }
 
   private static String cut(String text) {

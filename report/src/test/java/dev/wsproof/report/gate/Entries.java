@@ -1,5 +1,6 @@
 package dev.wsproof.report.gate;
 
+import dev.wsproof.report.view.Attempt;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.Measured;
@@ -42,6 +43,17 @@ public final class Entries {
               parts.length > 1 ? Behavior.valueOf(parts[1]) : Behavior.OK,
               parts.length > 2 ? CloseBehavior.valueOf(parts[2]) : CloseBehavior.OK));
     }
+    return index;
+  }
+
+  /** One case and the behaviours of all its attempts. */
+  public static Index attempts(String agent, String id, String... behaviors) {
+    IndexEntry entry = of(agent, id, Behavior.valueOf(behaviors[0]), CloseBehavior.OK);
+    for (int i = 1; i < behaviors.length; i++) {
+      entry = entry.and(new Attempt(Behavior.valueOf(behaviors[i]), CloseBehavior.OK, 5, 1000));
+    }
+    Index index = new Index();
+    index.put(entry);
     return index;
   }
 }

@@ -222,6 +222,55 @@ class GateTest {
     assertEquals(1, updated.of("b").size());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "OK OK,             false, true,  true",
+    "FAILED OK,         true,  false, true",
+    "FAILED FAILED OK,  true,  false, true",
+    "OK FAILED,         true,  false, true", // where the policy has become laxer since
+    "FAILED FAILED,     false, false, false",
+    "FAILED NON_STRICT, true,  false, true",
+  })
+  void whatPassesInSomeAttemptsOnlyIsFlaky(
+      String attempts, boolean flaky, boolean passes, boolean passesIfAllowed) {
+    Index index = Entries.attempts("a", "1.1.1", attempts.split(" "));
+
+    CaseJudgement judged = Gate.DEFAULT.judge(index.entries().get(0));
+
+    assertEquals(flaky, judged.isFlaky());
+    assertEquals(passes, judged.passes());
+    assertEquals(
+        passesIfAllowed, Gate.DEFAULT.withFlaky(true).judge(index.entries().get(0)).passes());
+    assertEquals(flaky, judged.change().startsWith("FLAKY: "), judged.change());
+  }
+
+  @Test
+  void aBaselineOfAFlakyCaseAllowsEachOfItsResults() {
+    Index flaky = Entries.attempts("a", "1.1.1", "FAILED", "FAILED", "OK");
+    Baseline baseline = Baseline.EMPTY.updated(flaky, false);
+
+    assertEquals(
+        "FAILED, close OK; or OK, close OK", baseline.of("a").firstEntry().getValue().text());
+    for (Index after :
+        List.of(flaky, Entries.index("a", "1.1.1"), Entries.index("a", "1.1.1=FAILED"))) {
+      assertTrue(gate(baseline, Set.of()).judge(after, List.of()).passes());
+    }
+    Baseline strict = Baseline.EMPTY.updated(Entries.index("a", "1.1.1=FAILED"), false);
+    assertFalse(gate(strict, Set.of()).judge(flaky, List.of()).passes());
+    assertEquals(baseline, strict.updated(flaky, false));
+  }
+
+  @Test
+  void whatOtherShardsHaveHasNotVanished() {
+    Index after = Entries.index("a", "1.1.1", "1.1.3=FAILED/UNCLEAN");
+    Gate gate = against(BEFORE, Set.of());
+
+    assertEquals(2, gate.judge(after, List.of()).failures().size());
+    assertEquals(
+        List.of("7.1.6"),
+        ids(gate.without(Set.of(CaseId.of("1.1.2"))).judge(after, List.of()).failures()));
+  }
+
   private static String reason(Baseline baseline, String id) {
     return baseline.of("a").get(CaseId.of(id)).reason();
   }

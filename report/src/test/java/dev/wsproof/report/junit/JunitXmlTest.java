@@ -122,6 +122,35 @@ class JunitXmlTest {
   }
 
   @Test
+  void furtherAttemptsAreToldAsSurefireTellsThem() throws Exception {
+    Index flaky = Entries.attempts("a", "1.1.1", "FAILED", "FAILED", "OK");
+
+    Element failing = parsed(Gate.DEFAULT.judge(flaky, List.of()));
+    Element failure = (Element) failing.getElementsByTagName("failure").item(0);
+    assertEquals("FLAKY", failure.getAttribute("type"));
+    assertEquals(
+        "FLAKY: FAILED, close OK; then FAILED, close OK; then OK, close OK",
+        failure.getAttribute("message"));
+    assertEquals(1, failing.getElementsByTagName("rerunFailure").getLength());
+    assertEquals("1", failing.getAttribute("failures"));
+
+    Element passing = parsed(Gate.DEFAULT.withFlaky(true).judge(flaky, List.of()));
+    assertEquals(2, passing.getElementsByTagName("flakyFailure").getLength());
+    assertEquals("0", passing.getAttribute("failures"));
+    assertTrue(
+        passing
+            .getElementsByTagName("stackTrace")
+            .item(0)
+            .getTextContent()
+            .contains("actual: not on record: so"));
+
+    Index failed = Entries.attempts("a", "1.1.1", "FAILED", "FAILED", "FAILED");
+    Element always = parsed(Gate.DEFAULT.withFlaky(true).judge(failed, List.of()));
+    assertEquals(2, always.getElementsByTagName("rerunFailure").getLength());
+    assertEquals("1", always.getAttribute("failures"));
+  }
+
+  @Test
   void hostileStringsAreHarmless() throws Exception {
     CaseResult result = SampleResults.of("x", "1.1.1", Behavior.FAILED, CloseBehavior.OK);
     Detail detail = Detail.of(result);

@@ -53,6 +53,19 @@ class MarkdownSummaryTest {
   }
 
   @Test
+  void tellsWhatPassesNowAndThenWhetherItCountsOrNot() {
+    Index flaky = Entries.attempts("It", "1.1.1", "FAILED", "OK");
+    String row = "| [1.1.1](<at/a_case_1_1_1>) | **FLAKY**: FAILED, then OK | OK, then OK | x |";
+
+    String failing = summary(Gate.DEFAULT.judge(flaky, List.of()), "x");
+    assertTrue(failing.contains("\n**FLAKY: 1**, counted with"), failing);
+    assertTrue(failing.contains("**Not passed: 1**") && failing.contains(row), failing);
+    String passing = summary(Gate.DEFAULT.withFlaky(true).judge(flaky, List.of()), "x");
+    assertTrue(passing.startsWith("## WebSocket conformance: passed\n"), passing);
+    assertTrue(passing.contains("plainly OK: 1**") && passing.contains(row), passing);
+  }
+
+  @Test
   void tellsDifferencesFromABaselineAndWhyARunFailed() {
     Baseline baseline =
         Baseline.EMPTY
