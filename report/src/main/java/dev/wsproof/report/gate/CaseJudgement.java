@@ -20,15 +20,18 @@ public record CaseJudgement(
     boolean passes) {
   /** What was expected and what was found, such as {@code OK, close OK; was FAILED, close OK}. */
   public String change() {
-    String now =
-        found == null
-            ? "no result"
-            : new Expected.Result(
-                    found.behavior(),
-                    found.behaviorClose(),
-                    namesCode() ? new Expected.Code(found.remoteCloseCode()) : Expected.Code.ANY)
-                .text();
-    return expected == null ? now : now + "; expected " + expected.text();
+    return expected == null ? result() : result() + "; expected " + expected.text();
+  }
+
+  /** What was found, such as {@code FAILED, close OK}. */
+  public String result() {
+    return found == null
+        ? "no result"
+        : new Expected.Result(
+                found.behavior(),
+                found.behaviorClose(),
+                namesCode() ? new Expected.Code(found.remoteCloseCode()) : Expected.Code.ANY)
+            .text();
   }
 
   private boolean namesCode() {
