@@ -21,7 +21,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Launches a factory of dynamic tests as a build tool does; keeps what came of each test. */
 final class Launch implements TestExecutionListener {
-  private static volatile Supplier<Stream<DynamicNode>> next;
+  private static volatile Supplier<Stream<DynamicNode>> next = Stream::empty;
 
   private final Map<String, TestExecutionResult> tests =
       Collections.synchronizedMap(new LinkedHashMap<>());
@@ -68,6 +68,7 @@ final class Launch implements TestExecutionListener {
                     "junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .build(),
             launch);
+    next = Stream::empty;
     return launch;
   }
 
