@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.TestExecutionResult.Status.FAILED;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
-import dev.wsproof.cli.modes.Connector;
-import dev.wsproof.cli.modes.TesteeClient;
 import dev.wsproof.junit.example.EchoClient;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -50,17 +47,11 @@ class ClientConformanceTest {
     Launch launch =
         Launch.of(
             () ->
-                Conformance.clientWithDriver(ClientConformanceTest::drive)
+                Conformance.clientWithDriver(EchoClient::runAllCases)
                     .cases("1.*", "2.*", "7.1.*")
                     .tests());
     assertEquals(0, launch.count(FAILED), launch.sentences().toString());
     assertTrue(launch.names().size() > 16 + 11);
-  }
-
-  private static void drive(URI server, String agent) throws Exception {
-    try (Connector connector = new Connector("wsproof-test", false, true)) {
-      new TesteeClient(connector, server, agent, line -> {}).run(4);
-    }
   }
 
   @Test

@@ -10,4 +10,9 @@ class EchoClientConformanceTest {
   Stream<DynamicNode> conforms() {
     return Conformance.client(EchoClient::echoUntilClosed).cases("1.*", "2.*").tests();
   }
+
+  @TestFactory
+  Stream<DynamicNode> conformsWithItsDriver() {
+    return Conformance.clientWithDriver(EchoClient::runAllCases).cases("1.*", "2.*").tests();
+  }
 }
