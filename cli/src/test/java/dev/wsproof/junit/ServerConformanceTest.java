@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,25 @@ class ServerConformanceTest {
     String sentence = launch.sentences().get(0);
     assertTrue(sentence.startsWith("ws://127.0.0.1:" + port + ": "), sentence);
     assertTrue(sentence.contains("refused"), sentence);
+  }
+
+  @Test
+  void aServerThatGoesAwayFailsTheTestsThatAreLeft() throws Exception {
+    AtomicReference<EchoServer> server = new AtomicReference<>();
+    server.set(
+        EchoServer.start(
+            text -> {
+              if (text.length() == 126) { // case 1.1.3
+                server.get().close();
+              }
+              return text;
+            }));
+    Launch launch =
+        Launch.of(() -> Conformance.server(server.get().uri()).cases("1.1.*").parallel(1).tests());
+    assertEquals(2, launch.count(SUCCESSFUL), launch.sentences().toString());
+    String sentence = launch.thrown(LAST).getMessage();
+    assertTrue(sentence.startsWith("the server was gone at case 1.1.4, after 3 of 8"), sentence);
+    assertEquals(sentence, launch.thrown("1.1.8 ").getMessage());
   }
 
   @Test
