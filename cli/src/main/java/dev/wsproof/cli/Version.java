@@ -3,15 +3,15 @@ package dev.wsproof.cli;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which wsproof this is; read from the jar, {@code development} outside of one. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
   /** The version alone. */
-  static String text() {
+  public static String text() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }
 
   /** What we call ourselves in requests. */
-  static String userAgent() {
+  public static String userAgent() {
     return "wsproof/" + text();
   }
 

@@ -106,7 +106,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.wsproof.cases..", "dev.wsproof.report..", "dev.wsproof.cli..")
+              "dev.wsproof.cases..",
+              "dev.wsproof.report..",
+              "dev.wsproof.cli..",
+              "dev.wsproof.junit..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.wsproof.cases..", "dev.wsproof.report..", "dev.wsproof.cli..");
@@ -132,6 +135,15 @@ class ArchitectureTest {
               "dev.wsproof.cli..",
               "dev.wsproof.run..",
               "dev.wsproof.transport..");
+
+  @ArchTest
+  static final ArchRule onlyTheJunitFaceKnowsJunit =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.wsproof.junit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.junit..", "org.opentest4j..", "dev.wsproof.junit..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -62,7 +62,7 @@ public final class Connector implements AutoCloseable {
    * @param last gets whole messages and control frames, and everything that goes wrong
    * @return the open connection, or an {@link IOException} whose message is a sentence
    */
-  CompletableFuture<Channel> open(URI uri, ChannelHandler last) {
+  public CompletableFuture<Channel> open(URI uri, ChannelHandler last) {
     return open(uri, last, USUAL_PATIENCE);
   }
 

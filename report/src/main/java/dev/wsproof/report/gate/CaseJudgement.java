@@ -43,8 +43,15 @@ public record CaseJudgement(
 
   /** What was expected and what was found, such as {@code OK, close OK; was FAILED, close OK}. */
   public String change() {
-    String now = found == null ? "no result" : isFlaky() ? FLAKY + ": " + attempts() : text(found);
-    return expected == null ? now : now + "; expected " + expected.text();
+    return expected == null ? result() : result() + "; expected " + expected.text();
+  }
+
+  /** What was found, such as {@code FAILED, close OK}. */
+  public String result() {
+    if (found == null) {
+      return "no result";
+    }
+    return isFlaky() ? FLAKY + ": " + attempts() : text(found);
   }
 
   /** The results of all attempts, in their order. */

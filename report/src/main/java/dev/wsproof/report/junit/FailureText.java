@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a person reads of a case that does not pass, line by line; safe in any plain text. */
-final class FailureText {
+public final class FailureText {
   private static final int TAIL = 12;
   private static final int MOST_LINE = 300;
 
   private FailureText() {}
 
   /** The verdict in one line. */
-  static String message(CaseJudgement judged) {
+  public static String message(CaseJudgement judged) {
     String difference =
         switch (judged.difference()) {
           case NONE, ABSENT -> "";
@@ -40,7 +40,7 @@ final class FailureText {
    *
    * @param evidence null when the case has no result
    */
-  static String of(CaseJudgement judged, Evidence evidence) {
+  public static String of(CaseJudgement judged, Evidence evidence) {
     List<String> lines = new ArrayList<>();
     if (judged.expected() != null) {
       lines.add("baseline: " + judged.expected().text());

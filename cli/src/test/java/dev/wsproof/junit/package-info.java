@@ -1,0 +1,2 @@
+/** Tests of the JUnit face, launched as a build would. */
+package dev.wsproof.junit;
