@@ -15,6 +15,7 @@ import dev.wsproof.report.Reports;
 import dev.wsproof.report.gate.AgentJudgement;
 import dev.wsproof.report.gate.Gate;
 import dev.wsproof.report.gate.Judgement;
+import dev.wsproof.report.text.Visible;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.run.FuzzingClient;
 import dev.wsproof.run.Lanes;
@@ -141,6 +142,12 @@ final class ClientRun {
       terminal.line("");
     }
     List<TestCase> cases = cases(target, plan, client);
+    if (cases.isEmpty()) {
+      String nothing = Visible.of(name(target)) + ": no case is left to run: all are excluded";
+      failures.add(nothing);
+      terminal.error("wsproof: run failed: " + nothing);
+      return ExitCode.RUN_FAILED;
+    }
     List<CaseId> ids = cases.stream().map(TestCase::id).toList();
     PlanNote progress = new PlanNote(progress(cases), reports, ids, plan::shares);
     long start = System.nanoTime();
@@ -170,6 +177,10 @@ final class ClientRun {
       return run.failedFast() ? ExitCode.VERDICT : ExitCode.RUN_FAILED;
     }
     return judged.passes() ? ExitCode.PASSED : ExitCode.VERDICT;
+  }
+
+  private static String name(Target target) {
+    return target.agent() != null ? target.agent() : target.uri().toString();
   }
 
   private RunProgress progress(List<TestCase> cases) {
