@@ -1,6 +1,7 @@
 package dev.wsproof.report.html;
 
 import dev.wsproof.observe.EchoFacts;
+import dev.wsproof.report.view.EchoText;
 
 /**
  * How far an echo case came, for people.
@@ -17,16 +18,8 @@ record EchoView(String wanted, String seen, String difference) {
     if (echo == null) {
       return null;
     }
-    String seen =
-        echo.extensionMissing()
-            ? "The peer did not agree to permessage-deflate."
-            : echo.echoed() + " of " + echo.planned() + " came back as they were sent.";
     boolean told = echo.difference() == null || result.contains(echo.difference());
     return new EchoView(
-        echo.planned() == 1
-            ? "The message comes back as it was sent."
-            : echo.planned() + " messages, one after the other, come back as they were sent.",
-        seen,
-        told ? null : echo.difference());
+        EchoText.wanted(echo.planned()), EchoText.seen(echo), told ? null : echo.difference());
   }
 }

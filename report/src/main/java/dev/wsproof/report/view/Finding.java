@@ -1,6 +1,7 @@
 package dev.wsproof.report.view;
 
 import dev.wsproof.observe.CloseFacts;
+import dev.wsproof.observe.EchoFacts;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.script.CaseId;
@@ -59,10 +60,15 @@ public record Finding(
         result.verdict().behavior(),
         result.verdict().behaviorClose(),
         requirement(testCase),
-        testCase.outcomes().stream().map(Finding::expected).toList(),
-        events(
-            result.observation().received().stream().limit(MOST_EVENTS).map(EventText::of).toList(),
-            result.observation().received().size()),
+        expected(testCase),
+        result.observation().echo() != null
+            ? seen(result.observation().echo())
+            : events(
+                result.observation().received().stream()
+                    .limit(MOST_EVENTS)
+                    .map(EventText::of)
+                    .toList(),
+                result.observation().received().size()),
         sentence(testCase.close()),
         sentence(result.observation().close()),
         Visible.of(result.verdict().result(), MOST_TEXT),
@@ -81,10 +87,13 @@ public record Finding(
         detail.behavior(),
         detail.behaviorClose(),
         requirement(notes.level(), notes.clauses(), detail.expectation()),
-        detail.allowed().stream()
-            .map(allowed -> Visible.of(allowed.grade(), MOST_NAME) + ": " + of(allowed.events()))
-            .toList(),
-        of(detail.received()),
+        notes.echo() != null
+            ? List.of(EchoText.wanted(notes.echo().planned()))
+            : detail.allowed().stream()
+                .map(
+                    allowed -> Visible.of(allowed.grade(), MOST_NAME) + ": " + of(allowed.events()))
+                .toList(),
+        notes.echo() != null ? seen(notes.echo()) : of(detail.received()),
         sentence(detail.closeExpected()),
         sentence(detail.close()),
         Visible.of(detail.result(), MOST_TEXT),
@@ -105,7 +114,7 @@ public record Finding(
         entry.behavior(),
         entry.behaviorClose(),
         testCase == null ? "" : requirement(testCase),
-        testCase == null ? List.of() : testCase.outcomes().stream().map(Finding::expected).toList(),
+        testCase == null ? List.of() : expected(testCase),
         "not on record: " + why,
         testCase == null ? "" : sentence(testCase.close()),
         "the peer's code is " + code + "; the rest is not on record",
@@ -131,6 +140,17 @@ public record Finding(
             + (source.isEmpty() ? "" : ": ")
             + expectation.strip().replaceAll("\\s+", " "),
         MOST_TEXT);
+  }
+
+  private static String seen(EchoFacts echo) {
+    String seen = EchoText.seen(echo);
+    return echo.difference() == null ? seen : Visible.of(seen + " " + echo.difference(), MOST_TEXT);
+  }
+
+  private static List<String> expected(TestCase testCase) {
+    return testCase.isEchoLoop()
+        ? List.of(EchoText.wanted(EchoText.planned(testCase)))
+        : testCase.outcomes().stream().map(Finding::expected).toList();
   }
 
   private static String expected(Outcome outcome) {
