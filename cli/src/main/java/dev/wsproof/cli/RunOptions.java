@@ -85,6 +85,6 @@ final class RunOptions {
       throw CommandFailure.usage("--flaky: it goes with --retry");
     }
     return new Regime(
-        gate::passes, retries, failFast, maxTime == null ? null : TimeLimit.fromNow(maxTime));
+        gate::passes, retries, failFast, maxTime == null ? null : TimeLimit.of(maxTime));
   }
 }

@@ -75,6 +75,9 @@ final class Round {
    * @return why the server was given up, in one sentence; null when every case has a verdict
    */
   String run() {
+    if (regime.limit() != null) {
+      regime.limit().begin();
+    }
     onClerk(
         () -> {
           progress.begun(agent, cases.size());

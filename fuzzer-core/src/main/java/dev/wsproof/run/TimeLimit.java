@@ -13,7 +13,7 @@ public final class TimeLimit {
   private final Duration time;
   private final Duration grace;
   private final LongSupplier nanos;
-  private final long end;
+  private volatile Long end; // null before the first case
 
   /**
    * @param nanos a clock that only goes forward
@@ -22,12 +22,18 @@ public final class TimeLimit {
     this.time = time;
     this.grace = grace;
     this.nanos = nanos;
-    this.end = nanos.getAsLong() + time.toNanos();
   }
 
-  /** The run begins now and has {@code time}. */
-  public static TimeLimit fromNow(Duration time) {
+  /** The run has {@code time} from its first case on. */
+  public static TimeLimit of(Duration time) {
     return new TimeLimit(time, GRACE, System::nanoTime);
+  }
+
+  /** A first case begins, or a later one. */
+  synchronized void begin() {
+    if (end == null) {
+      end = nanos.getAsLong() + time.toNanos();
+    }
   }
 
   /** Whether no case may begin any more. */
@@ -37,7 +43,8 @@ public final class TimeLimit {
 
   /** Until no case may begin any more; negative after that. */
   long nanosLeft() {
-    return end - nanos.getAsLong();
+    Long known = end;
+    return known == null ? Long.MAX_VALUE : known - nanos.getAsLong();
   }
 
   /** How long cases may go on after that. */

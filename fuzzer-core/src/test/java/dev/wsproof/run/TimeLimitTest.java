@@ -15,7 +15,10 @@ class TimeLimitTest {
   void isOverAtTheEndOfItsTimeAndNotBefore() {
     AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 5); // clocks may wrap
     TimeLimit limit = new TimeLimit(Duration.ofNanos(10), Duration.ZERO, clock::get);
+    assertFalse(limit.isOver());
+    limit.begin();
     clock.addAndGet(9);
+    limit.begin(); // a later case
     assertFalse(limit.isOver());
     clock.incrementAndGet();
     assertTrue(limit.isOver());

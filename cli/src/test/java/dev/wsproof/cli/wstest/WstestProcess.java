@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of the packaged jar as {@code wstest}; ended with the test, whatever happens. */
 final class WstestProcess implements AutoCloseable {
-  private static final int TIMEOUT_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 150;
   private static final String WSTEST = "dev.wsproof.cli.WstestMain";
 
   private final Process process;
