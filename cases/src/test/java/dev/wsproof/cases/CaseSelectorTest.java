@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wsproof.script.CaseId;
+import dev.wsproof.wire.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,39 @@ class CaseSelectorTest {
   private static List<String> faults(List<String> includes, List<String> excludes) {
     return assertThrows(SelectionException.class, () -> SELECTOR.select(includes, excludes))
         .reasons();
+  }
+
+  @Test
+  void everythingOfTheUsualSuiteIsTheClassicCasesWhateverElseThereIs() {
+    for (Role role : Role.values()) {
+      assertEquals(517, select(Suites.CLASSIC, role, "*").cases().size());
+    }
+  }
+
+  @Test
+  void aPatternForAnotherSuiteIsToldWhereToFindIt() {
+    CaseSelector classic = new CaseSelector(Suites.CLASSIC, Role.CLIENT);
+    assertEquals(
+        List.of(
+            "cases: \"8.5.*\" fits only cases of the extended suite: add --suite extended, or"
+                + " --suite all",
+            "no case is selected: write \"*\" for all of them"),
+        assertThrows(SelectionException.class, () -> classic.select(List.of("8.5.*"), List.of()))
+            .reasons());
+  }
+
+  @Test
+  void casesInWhichWeCannotBeTheEndWeAreAreLeftOut() {
+    assertEquals(List.of("8.1.1"), ids(select(Suites.ALL, Role.CLIENT, "8.1.1", "8.2.1")));
+    assertEquals(List.of("8.2.1"), ids(select(Suites.ALL, Role.SERVER, "8.1.1", "8.2.1")));
+    assertEquals(List.of("8.1.1", "8.2.1"), ids(select(Suites.ALL, null, "8.1.1", "8.2.1")));
+    assertEquals(
+        List.of("cases: \"8.2.1\" fits only cases that test clients"),
+        select(Suites.EXTENDED, Role.CLIENT, "8.1.1", "8.2.1").warnings());
+  }
+
+  private static Selection select(Suites suites, Role role, String... includes) {
+    return new CaseSelector(suites, role).select(List.of(includes), List.of());
   }
 
   @ParameterizedTest

@@ -139,7 +139,7 @@ class CatalogueTest {
     List<String> said =
         List.of(
             "a.yaml:5:18 case 100.1: close: got the number 70000, wanted a whole number from 0 to 65535",
-            "b.yaml:7:13 case 100.2: by: got \"them\", wanted us or peer");
+            "b.yaml:7:13 case 100.2: by: got \"them\", wanted us or peer or either");
     assertEquals(said, said(Lint.check(dir)));
     CaseFileException refused = assertThrows(CaseFileException.class, () -> Catalogue.load(dir));
     assertEquals(said, said(refused.problems()));

@@ -33,10 +33,13 @@ final class CloseFrame {
         : "0x" + HexFormat.of().formatHex(reason);
   }
 
-  /** Whether {@code code} may stand in a close frame (RFC 6455 §7.4.1, §7.4.2). */
+  /**
+   * Whether {@code code} may stand in a close frame (RFC 6455 §7.4.1, §7.4.2); 1012 to 1014 were
+   * registered later.
+   */
   static boolean isAllowed(int code) {
     return switch (code) {
-      case 1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011 -> true;
+      case 1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014 -> true;
       default -> code >= 3000 && code <= 4999;
     };
   }

@@ -77,10 +77,13 @@ public final class Judge {
     if (expected.cleanRequired() && !close.wasClean()) {
       return CloseBehavior.UNCLEAN;
     }
-    if (close.remoteCloseCode() != null && !expected.codes().contains(close.remoteCloseCode())) {
+    if (!expected.wrongCodeAllowed()
+        && close.remoteCloseCode() != null
+        && !expected.codes().contains(close.remoteCloseCode())) {
       return CloseBehavior.WRONG_CODE;
     }
-    if (seen.role() == Role.CLIENT && close.droppedByMe()) {
+    boolean ended = expected.by() == Party.EITHER && close.closedByMe();
+    if (seen.role() == Role.CLIENT && close.droppedByMe() && !ended) {
       return CloseBehavior.FAILED_BY_CLIENT;
     }
     return CloseBehavior.OK;
@@ -104,6 +107,10 @@ public final class Judge {
   }
 
   private static boolean isWrongEndpoint(CloseExpectation expected, CloseFacts close) {
-    return (expected.by() == Party.US) != close.closedByMe();
+    return switch (expected.by()) {
+      case US -> !close.closedByMe();
+      case PEER -> close.closedByMe();
+      case EITHER -> close.failedByMe();
+    };
   }
 }

@@ -42,6 +42,16 @@ class ConversationTest {
   }
 
   @Test
+  void codesThatWereRegisteredLaterMayStandInACloseFrame() {
+    for (String code : List.of("03f4", "03f5", "03f6")) { // 1012, 1013, 1014
+      Bench bench = client().open().peer("8802" + code).peerDrops();
+      assertFalse(bench.observation.close().failedByMe(), code);
+    }
+    Bench bench = client().open().peer("8802 03f7").peerDrops(); // 1015
+    assertTrue(bench.observation.close().failedByMe());
+  }
+
+  @Test
   void aPeerThatNeverOpensIsDroppedAfterFiveSeconds() {
     Bench bench = client();
     bench.after(4999);

@@ -158,6 +158,39 @@ class JudgeTest {
   }
 
   @Test
+  void anyCodeWillDoWhereTheCaseSaysSo() {
+    wishes.wrongCodeAllowed = true;
+    facts.remoteCloseCode = 4711;
+    assertEquals(CloseBehavior.OK, verdict().behaviorClose());
+  }
+
+  @Test
+  void whereEitherEndMayCloseNoneIsWrongAndNoneHasToAnswer() {
+    wishes.by = Party.EITHER;
+    wishes.cleanRequired = false;
+    wishes.wrongEndpointFatal = true;
+    facts.received.add(HELLO);
+    facts.closedByMe = false;
+    assertEquals(CloseBehavior.OK, verdict().behaviorClose());
+    facts.closedByMe = true;
+    facts.wasClean = false;
+    facts.droppedByMe = true;
+    facts.remoteCloseCode = null;
+    assertEquals(CloseBehavior.OK, verdict().behaviorClose());
+    assertEquals(Behavior.OK, verdict().behavior());
+  }
+
+  @Test
+  void whereEitherEndMayCloseAPeerThatBreaksARuleFails() {
+    wishes.by = Party.EITHER;
+    wishes.wrongEndpointFatal = true;
+    facts.received.add(HELLO);
+    facts.failedByMe = true;
+    assertEquals(Behavior.FAILED, verdict().behavior());
+    assertEquals(CloseBehavior.FAILED, verdict().behaviorClose());
+  }
+
+  @Test
   void informationalCasesNeverPassOrFail() {
     wishes.informational = true;
     facts.opened = false;
@@ -193,6 +226,7 @@ class JudgeTest {
     List<Event> received = new ArrayList<>();
     boolean closedByMe = true;
     boolean droppedByMe;
+    boolean failedByMe;
     boolean wasClean = true;
     Integer remoteCloseCode = 1000;
     final TreeMap<Opcode, Long> framesSent = new TreeMap<>();
@@ -206,7 +240,7 @@ class JudgeTest {
           received,
           new CloseFacts(
               closedByMe,
-              false,
+              failedByMe,
               droppedByMe,
               wasClean,
               null,
@@ -232,6 +266,7 @@ class JudgeTest {
     boolean cleanRequired = true;
     boolean wrongEndpointFatal;
     boolean wrongCodeFatal;
+    boolean wrongCodeAllowed;
     boolean informational;
     Map<Opcode, Integer> framesSent = Map.of();
 
@@ -246,7 +281,8 @@ class JudgeTest {
           "",
           List.of(),
           outcomes,
-          new CloseExpectation(by, codes, cleanRequired, wrongEndpointFatal, wrongCodeFatal),
+          new CloseExpectation(
+              by, codes, cleanRequired, wrongEndpointFatal, wrongCodeFatal, wrongCodeAllowed),
           true,
           informational,
           framesSent);

@@ -27,14 +27,26 @@ final class ExpectationReader {
   private static final Map<String, Party> PARTIES = new LinkedHashMap<>();
   private static final Map<String, Boolean> CLEAN = new LinkedHashMap<>();
   private static final Map<String, Boolean> FATAL = new LinkedHashMap<>();
+  private static final Map<String, WrongCode> CODE = new LinkedHashMap<>();
+
+  /** What becomes of a case when the peer's code is not one of those wanted. */
+  private enum WrongCode {
+    FATAL,
+    REPORTED,
+    ALLOWED
+  }
 
   static {
     PARTIES.put("us", Party.US);
     PARTIES.put("peer", Party.PEER);
+    PARTIES.put("either", Party.EITHER);
     CLEAN.put("required", true);
     CLEAN.put("optional", false);
     FATAL.put("fatal", true);
     FATAL.put("reported", false);
+    CODE.put("fatal", WrongCode.FATAL);
+    CODE.put("reported", WrongCode.REPORTED);
+    CODE.put("allowed", WrongCode.ALLOWED);
   }
 
   private final PayloadReader payloads;
@@ -180,8 +192,8 @@ final class ExpectationReader {
   CloseExpectation close(Keys family, boolean echoes) {
     Node end = family.require("close", "how it ends, such as {by: us, codes: [1000]}");
     CloseExpectation close = end == null ? null : close(end);
-    if (echoes && close != null && close.by() == Party.PEER) {
-      out.add(end.at(), "close: by the peer, wanted by us: we close when all echoes have come");
+    if (echoes && close != null && close.by() != Party.US) {
+      out.add(end.at(), "close: not by us, wanted by us: we close when all echoes have come");
     }
     return close;
   }
@@ -191,13 +203,13 @@ final class ExpectationReader {
     if (keys == null) {
       return null;
     }
-    Node by = keys.require("by", "us or peer");
+    Node by = keys.require("by", "us, peer or either");
     Party party = Values.choice("by", by, PARTIES, out);
     keys.require("codes", "a list of close codes the peer may send");
     List<Node> written = keys.items("codes", "a list of close codes");
     boolean clean = keys.choice("clean", CLEAN, false);
     boolean wrongEndpoint = keys.choice("wrong-endpoint", FATAL, false);
-    boolean wrongCode = keys.choice("wrong-code", FATAL, false);
+    WrongCode wrongCode = keys.choice("wrong-code", CODE, WrongCode.REPORTED);
     if (party == null || written == null) {
       return null;
     }
@@ -211,6 +223,15 @@ final class ExpectationReader {
         codes.add(code);
       }
     }
-    return new CloseExpectation(party, codes, clean, wrongEndpoint, wrongCode);
+    if (party == Party.EITHER && clean) {
+      out.unwanted("clean", keys.get("clean"), "optional: nobody has to answer by either");
+    }
+    return new CloseExpectation(
+        party,
+        codes,
+        clean,
+        wrongEndpoint,
+        wrongCode == WrongCode.FATAL,
+        wrongCode == WrongCode.ALLOWED);
   }
 }

@@ -106,12 +106,15 @@ public final class ExpectationText {
 
   /** How the connection should end, as sentences. */
   public static String close(CloseExpectation close) {
-    String codes = codes(close.codes());
+    String codes = codes(close);
     boolean us = close.by() == Party.US;
     StringBuilder text = new StringBuilder();
     if (us) {
       text.append("We begin the closing handshake; the peer's close frame carries ").append(codes);
       text.append(close.cleanRequired() ? ", and the handshake is clean." : ", if it sends one.");
+    } else if (close.by() == Party.EITHER) {
+      text.append("Either end closes the connection; a close frame of the peer carries ");
+      text.append(codes).append('.');
     } else {
       text.append("The peer ends the connection");
       text.append(
@@ -120,12 +123,22 @@ public final class ExpectationText {
               : ", by a close frame that carries " + codes + ", or by dropping TCP.");
     }
     if (close.wrongEndpointFatal()) {
-      text.append(us ? " The case fails if the peer ends it." : " The case fails if we have to.");
+      text.append(
+          switch (close.by()) {
+            case US -> " The case fails if the peer ends it.";
+            case PEER -> " The case fails if we have to.";
+            case EITHER -> " The case fails if the peer breaks a rule.";
+          });
     }
     if (close.wrongCodeFatal()) {
       text.append(" Any other code fails the case.");
     }
     return text.toString();
+  }
+
+  private static String codes(CloseExpectation close) {
+    String best = codes(close.codes());
+    return close.wrongCodeAllowed() ? "any code, best " + best.substring("code ".length()) : best;
   }
 
   private static String codes(List<Integer> codes) {

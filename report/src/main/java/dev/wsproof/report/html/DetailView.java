@@ -160,9 +160,19 @@ record DetailView(
     return String.format(
         Locale.ROOT,
         "%s begins; the peer's code is %s%s",
-        close.by() == CloseExpectation.Party.US ? "wsproof" : "the peer",
-        codes.isEmpty() ? "absent" : codes + " or absent",
+        ends(close.by()),
+        codes.isEmpty()
+            ? "absent"
+            : codes + " or absent" + (close.wrongCodeAllowed() ? ", or another" : ""),
         close.cleanRequired() ? "; the end is clean" : "");
+  }
+
+  private static String ends(CloseExpectation.Party party) {
+    return switch (party) {
+      case US -> "wsproof";
+      case PEER -> "the peer";
+      case EITHER -> "either end";
+    };
   }
 
   private static List<String> lines(String head) {

@@ -44,6 +44,7 @@ public final class DetailJson {
     json.writeStringProperty("behavior", result.verdict().behavior().word());
     json.writeStringProperty("behaviorClose", result.verdict().behaviorClose().word());
     json.writeNumberProperty("case", result.number());
+    // Parity: there is no word for either end; we are not asked for, so it is false.
     json.writeBooleanProperty("closedByMe", close.closedByMe());
     json.writeBooleanProperty("createStats", true);
     json.writeBooleanProperty("createWirelog", true);

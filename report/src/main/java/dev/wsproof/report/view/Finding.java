@@ -177,8 +177,15 @@ public record Finding(
   private static String sentence(CloseExpectation close) {
     String codes =
         close.codes().stream().distinct().map(String::valueOf).collect(Collectors.joining(", "));
-    return (close.by() == CloseExpectation.Party.US ? "we begin" : "the peer begins")
+    String begins =
+        switch (close.by()) {
+          case US -> "we begin";
+          case PEER -> "the peer begins";
+          case EITHER -> "either end begins";
+        };
+    return begins
         + (codes.isEmpty() ? "" : "; its code is " + codes + " or absent")
+        + (close.wrongCodeAllowed() ? ", or another" : "")
         + (close.cleanRequired() ? "; the end is clean" : "");
   }
 

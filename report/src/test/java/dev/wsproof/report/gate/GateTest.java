@@ -44,6 +44,16 @@ class GateTest {
     assertFalse(judgement.passes());
   }
 
+  @ParameterizedTest
+  @CsvSource({"DEFAULT, true", "LENIENT, true", "STRICT, false", "FAILED_ONLY, false"})
+  void casesThatCheckNoDemandFailNoGateOfTheDefaultPolicy(Policy policy, boolean passes) {
+    Gate gate =
+        new Gate(policy, true, null, false, Set.of()).withOptional(Set.of(CaseId.of("7.28.1")));
+    Index run = Entries.index("a", "7.28.1=FAILED/WRONG_CODE");
+    assertEquals(passes, gate.judge(run, List.of()).passes());
+    assertFalse(gate.judge(Entries.index("a", "7.28.2=FAILED"), List.of()).passes());
+  }
+
   @Test
   void whatIsAsTheBaselineSaysPassesWhateverThePolicy() {
     assertTrue(against(BEFORE, Set.of()).judge(BEFORE, List.of()).passes());

@@ -11,10 +11,12 @@ import dev.wsproof.observe.Observation;
 import dev.wsproof.observe.Transcript;
 import dev.wsproof.report.SampleEchoes;
 import dev.wsproof.report.SampleResults;
+import dev.wsproof.report.view.CaseNotes;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.run.CaseResult;
+import dev.wsproof.script.CaseId;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
@@ -218,7 +220,26 @@ class PageStructureTest {
                   text));
       index.put(IndexEntry.of(result, "file"));
     }
-    return text(pages.overview(index));
+    return text(
+        pages.overview(
+            index,
+            Map.of(
+                CaseId.of("5.19"),
+                new CaseNotes(text, text, text, List.of(), List.of(), List.of(), null))));
+  }
+
+  @Test
+  void theOverviewTellsSuitesAndLevelsThatAreNotTheUsual() {
+    Index index = new Index();
+    index.put(IndexEntry.of(SampleResults.plain("it", "5.19"), "file"));
+    assertTrue(overview(index, "extended", "SHOULD").contains("extended, SHOULD"));
+    assertTrue(overview(index, "extended", "MUST").contains(">extended<"));
+    assertFalse(overview(index, "classic", "MUST").contains("classic<"));
+  }
+
+  private String overview(Index index, String suite, String level) {
+    CaseNotes notes = new CaseNotes(suite, "f", level, List.of(), List.of(), List.of(), null);
+    return text(pages.overview(index, Map.of(CaseId.of("5.19"), notes)));
   }
 
   private static CaseResult with(
