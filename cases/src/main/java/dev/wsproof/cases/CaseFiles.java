@@ -40,7 +40,10 @@ final class CaseFiles {
 
   /** The files of the extended suite. */
   static final List<String> EXTENDED =
-      List.of("extended/07-close.yaml", "extended/08-masking-lengths.yaml");
+      List.of(
+          "extended/00-opening-handshake.yaml",
+          "extended/07-close.yaml",
+          "extended/08-masking-lengths.yaml");
 
   private static final Set<String> OUR_SUITES = Set.of("classic", "extended");
   private static final String FOLDER = "catalogue/";

@@ -2,6 +2,7 @@ package dev.wsproof.cases;
 
 import dev.wsproof.cases.text.EchoText;
 import dev.wsproof.cases.text.ExpectationText;
+import dev.wsproof.cases.text.OpeningText;
 import dev.wsproof.cases.text.StepText;
 import dev.wsproof.script.CloseExpectation;
 import dev.wsproof.script.Outcome;
@@ -103,6 +104,14 @@ public final class CaseText {
     if (!testCase.deflate().isEmpty()) {
       lines.add("Negotiated");
       negotiated(testCase).forEach(line -> lines.addAll(wrapped(line, "  ")));
+      lines.add("");
+    }
+    if (testCase.handshake() != null) {
+      lines.add("Our half of the opening handshake");
+      OpeningText.changes(testCase.handshake()).forEach(line -> lines.addAll(wrapped(line, "  ")));
+      lines.add("");
+      lines.add("How it may go");
+      OpeningText.outcomes(testCase.handshake()).forEach(line -> lines.addAll(wrapped(line, "  ")));
       lines.add("");
     }
     lines.add("Script");

@@ -7,10 +7,12 @@ import dev.wsproof.handshake.ClientHandshake;
 import dev.wsproof.handshake.ExtensionsHeader;
 import dev.wsproof.handshake.HeadReader;
 import dev.wsproof.handshake.MalformedHead;
+import dev.wsproof.handshake.RequestHead;
 import dev.wsproof.handshake.ResponseHead;
 import dev.wsproof.handshake.SecretFields;
 import dev.wsproof.handshake.UpgradeRequest;
 import dev.wsproof.script.DeflateOffer;
+import dev.wsproof.script.HandshakeSpec;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public final class ClientOpening implements OpeningHandshake {
   private final UpgradeRequest request;
+  private final String text;
   private final SecretFields secrets;
   private final HeadReader reader;
   private final int mostOctets;
@@ -44,16 +47,59 @@ public final class ClientOpening implements OpeningHandshake {
    */
   public ClientOpening(
       UpgradeRequest request, SecretFields secrets, int mostOctets, List<DeflateOffer> offers) {
-    this.request = request;
+    this(request, secrets, mostOctets, offers, null);
+  }
+
+  /**
+   * @param spec what a case changes about the request; null for nothing
+   */
+  public ClientOpening(
+      UpgradeRequest usual,
+      SecretFields secrets,
+      int mostOctets,
+      List<DeflateOffer> offers,
+      HandshakeSpec spec) {
+    String head = usual.text();
+    this.text = new ChangedHead(spec).text(head, usual.resource(), host(head), usual.key());
+    this.request = spec == null ? usual : asSent(usual, text);
     this.secrets = secrets;
     this.offers = offers;
     this.mostOctets = mostOctets;
     this.reader = new HeadReader(mostOctets);
   }
 
+  private static String host(String head) {
+    try {
+      return RequestHead.parse(head).first("Host").orElse("");
+    } catch (MalformedHead e) {
+      return "";
+    }
+  }
+
+  /** What the response has to fit: the key and the offers as they stand on the wire. */
+  private static UpgradeRequest asSent(UpgradeRequest usual, String text) {
+    try {
+      int end = text.indexOf("\r\n\r\n");
+      RequestHead head = RequestHead.parse(end < 0 ? text : text.substring(0, end + 4));
+      return new UpgradeRequest(
+          usual.host(),
+          usual.port(),
+          usual.secure(),
+          usual.resource(),
+          head.first("Sec-WebSocket-Key").orElse(usual.key()),
+          usual.userAgent(),
+          usual.origin(),
+          head.elements("Sec-WebSocket-Protocol"),
+          head.all("Sec-WebSocket-Extensions"),
+          usual.more());
+    } catch (MalformedHead e) {
+      return usual;
+    }
+  }
+
   @Override
   public String begin() {
-    return request.text();
+    return text;
   }
 
   @Override
@@ -91,7 +137,7 @@ public final class ClientOpening implements OpeningHandshake {
 
   @Override
   public String request() {
-    return secrets.masked(request.text());
+    return secrets.masked(text);
   }
 
   @Override

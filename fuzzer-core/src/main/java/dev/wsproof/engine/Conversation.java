@@ -6,10 +6,13 @@ import dev.wsproof.deflate.PreparedMessages;
 import dev.wsproof.observe.Event;
 import dev.wsproof.observe.LogRow;
 import dev.wsproof.observe.Observation;
+import dev.wsproof.observe.OpeningFacts;
 import dev.wsproof.observe.TranscriptRecorder;
 import dev.wsproof.script.CloseExpectation.Party;
 import dev.wsproof.script.CloseReason;
+import dev.wsproof.script.Delivery;
 import dev.wsproof.script.FrameSpec;
+import dev.wsproof.script.HandshakeSpec;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.TestCase;
@@ -74,6 +77,9 @@ public final class Conversation implements ConnectionListener {
   private EventLoop.Timer openTimer;
   private EventLoop.Timer closeTimer;
   private EventLoop.Timer dropTimer;
+  private EventLoop.Timer awaited;
+  private long early;
+  private long behind;
 
   /**
    * @param role which end we are
@@ -130,7 +136,7 @@ public final class Conversation implements ConnectionListener {
     openTimer = limit(options.openHandshakeTimeout(), this::openHandshakeTimedOut);
     String begin = handshake.begin();
     if (!begin.isEmpty()) {
-      outbound.handshake(begin);
+      sendHandshake(begin);
     }
   }
 
@@ -140,6 +146,10 @@ public final class Conversation implements ConnectionListener {
       return;
     }
     recorder.octetsReceived(octets);
+    if (awaited != null) {
+      early += octets.remaining();
+      return;
+    }
     if (state == State.CONNECTING) {
       int before = octets.remaining();
       OpeningHandshake.Step step = handshake.read(octets);
@@ -147,19 +157,48 @@ public final class Conversation implements ConnectionListener {
       if (step == null) {
         return;
       }
-      cancel(openTimer);
-      if (!step.reply().isEmpty()) {
-        outbound.handshake(step.reply());
-      }
-      if (step.problem() != null) {
-        notes.wasNotCleanReason = step.problem();
-        drop(!step.reply().isEmpty());
+      early = role == Role.SERVER ? octets.remaining() : 0;
+      if (step.problem() == null && !handshake.delay().isZero()) {
+        cancel(openTimer);
+        awaited = loop.schedule(handshake.delay(), () -> answerLate(step));
         return;
       }
-      open();
+      answer(step);
     }
     if (state != State.CLOSED) {
+      behind += octets.remaining();
       inbound.read(octets);
+    }
+  }
+
+  private void answerLate(OpeningHandshake.Step step) {
+    awaited = null;
+    answer(step);
+  }
+
+  private void answer(OpeningHandshake.Step step) {
+    cancel(openTimer);
+    if (!step.reply().isEmpty()) {
+      sendHandshake(step.reply());
+    }
+    if (step.problem() != null) {
+      notes.wasNotCleanReason = step.problem();
+      drop(!step.reply().isEmpty());
+      return;
+    }
+    open();
+  }
+
+  private void sendHandshake(String text) {
+    HandshakeSpec spec = testCase.handshake();
+    if (spec == null) {
+      outbound.handshake(text, Delivery.AT_ONCE);
+      return;
+    }
+    int cut = text.length() - Math.min(spec.tail(), text.length() - 1);
+    outbound.handshake(text.substring(0, cut), spec.delivery());
+    if (cut < text.length()) {
+      outbound.handshake(text.substring(cut), spec.delivery());
     }
   }
 
@@ -177,6 +216,7 @@ public final class Conversation implements ConnectionListener {
     cancel(openTimer);
     cancel(closeTimer);
     cancel(dropTimer);
+    cancel(awaited);
     performance.stop();
     state = State.CLOSED;
     if (!notes.wasClean && !notes.droppedByMe && notes.wasNotCleanReason == null) {
@@ -393,7 +433,8 @@ public final class Conversation implements ConnectionListener {
         handshake.response(),
         handshake.peerName(),
         echo.facts(),
-        testCase.deflate().isEmpty() ? null : traffic.stats());
+        testCase.deflate().isEmpty() ? null : traffic.stats(),
+        testCase.handshake() == null ? null : new OpeningFacts(early, behind));
   }
 
   /** What the peer does, as its frames tell. */

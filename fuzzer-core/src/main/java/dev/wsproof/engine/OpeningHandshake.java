@@ -2,6 +2,7 @@ package dev.wsproof.engine;
 
 import dev.wsproof.deflate.DeflateParameters;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 /**
  * Our side of an opening handshake: what to send and whether the peer's part is right; sends
@@ -17,6 +18,11 @@ public interface OpeningHandshake {
    * @return null as long as the head is not complete
    */
   Step read(ByteBuffer octets);
+
+  /** How long the reply is held back; nothing is sent or taken meanwhile. */
+  default Duration delay() {
+    return Duration.ZERO;
+  }
 
   /** The request head, as far as it is known, with its secrets masked. */
   String request();

@@ -187,9 +187,9 @@ final class Outbound {
   }
 
   /** Sends a part of the opening handshake, one octet a char. */
-  void handshake(String text) {
+  void handshake(String text, Delivery delivery) {
     traffic.preopenSent(text.length());
-    send(Delivery.AT_ONCE, text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    send(delivery, text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
   }
 
   private void send(Delivery delivery, byte[]... parts) {

@@ -10,7 +10,9 @@ import dev.wsproof.handshake.RequestHead;
 import dev.wsproof.handshake.SecretFields;
 import dev.wsproof.handshake.ServerHandshake;
 import dev.wsproof.script.DeflateOffer;
+import dev.wsproof.script.HandshakeSpec;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,7 @@ public final class ServerOpening implements OpeningHandshake {
   private final HeadReader reader;
   private final int mostOctets;
   private final List<DeflateOffer> wants;
+  private final HandshakeSpec spec;
   private DeflateParameters deflate;
   private String response = "";
   private String peerName;
@@ -43,7 +46,16 @@ public final class ServerOpening implements OpeningHandshake {
    *     decline it
    */
   public ServerOpening(String server, int mostOctets, List<DeflateOffer> wants) {
+    this(server, mostOctets, wants, null);
+  }
+
+  /**
+   * @param spec what a case changes about the response that accepts; null for nothing
+   */
+  public ServerOpening(
+      String server, int mostOctets, List<DeflateOffer> wants, HandshakeSpec spec) {
     this.server = server;
+    this.spec = spec;
     this.wants = wants;
     this.mostOctets = mostOctets;
     this.reader = new HeadReader(mostOctets);
@@ -73,7 +85,13 @@ public final class ServerOpening implements OpeningHandshake {
       return refuse(refusal.get());
     }
     try {
-      response = ServerHandshake.acceptance(request, server, null, extensions(request));
+      response =
+          new ChangedHead(spec)
+              .text(
+                  ServerHandshake.acceptance(request, server, null, extensions(request)),
+                  request.target(),
+                  request.first("Host").orElse(""),
+                  request.first("Sec-WebSocket-Key").orElse(""));
     } catch (MalformedHead e) {
       return refuse(400, e.getMessage());
     }
@@ -90,6 +108,11 @@ public final class ServerOpening implements OpeningHandshake {
             ExtensionsHeader.parse(request.all("Sec-WebSocket-Extensions")), wants);
     deflate = acceptance.map(DeflateNegotiation.Acceptance::parameters).orElse(null);
     return acceptance.map(DeflateNegotiation.Acceptance::header).orElse(null);
+  }
+
+  @Override
+  public Duration delay() {
+    return spec == null || spec.delay() == null ? Duration.ZERO : spec.delay();
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.List;
  * @param peerName the {@code Server} or {@code User-Agent} field; null when there was none
  * @param echo how far an echo case came; null in other cases
  * @param traffic octets at every level; null in cases that do not count them
+ * @param opening what came besides the opening handshake; null in cases that are not about it
  */
 public record Observation(
     Role role,
@@ -33,7 +34,38 @@ public record Observation(
     String httpResponse,
     String peerName,
     EchoFacts echo,
-    TrafficStats traffic) {
+    TrafficStats traffic,
+    OpeningFacts opening) {
+
+  /** What was seen in a case that is not about the opening handshake. */
+  public Observation(
+      Role role,
+      boolean opened,
+      Instant started,
+      Duration duration,
+      List<Event> received,
+      CloseFacts close,
+      Transcript transcript,
+      String httpRequest,
+      String httpResponse,
+      String peerName,
+      EchoFacts echo,
+      TrafficStats traffic) {
+    this(
+        role,
+        opened,
+        started,
+        duration,
+        received,
+        close,
+        transcript,
+        httpRequest,
+        httpResponse,
+        peerName,
+        echo,
+        traffic,
+        null);
+  }
 
   /** What was seen in a case that is no echo loop and counts no traffic. */
   public Observation(

@@ -264,7 +264,8 @@ final class DriverConnection implements ConnectionListener {
             testCase,
             options,
             LIMITS,
-            new ServerOpening(server.name(), LIMITS.headOctets(), testCase.deflate()),
+            new ServerOpening(
+                server.name(), LIMITS.headOctets(), testCase.deflate(), testCase.handshake()),
             () -> ThreadLocalRandom.current().nextInt(),
             loop,
             interaction,

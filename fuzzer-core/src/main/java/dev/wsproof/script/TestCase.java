@@ -31,6 +31,7 @@ import java.util.Set;
  * @param roles which end we can be in it; as client it tests servers, as server clients
  * @param requirements the ids of the normative statements it checks, such as {@code R6455-5.1-3};
  *     none where nobody wrote them down
+ * @param handshake what it does with the opening handshake; null when it is not about that
  */
 public record TestCase(
     CaseId id,
@@ -48,7 +49,8 @@ public record TestCase(
     Map<Opcode, Integer> framesSent,
     List<DeflateOffer> deflate,
     Set<Role> roles,
-    List<String> requirements) {
+    List<String> requirements,
+    HandshakeSpec handshake) {
   /** Both ends. */
   public static final Set<Role> EITHER_ROLE =
       Collections.unmodifiableSet(EnumSet.allOf(Role.class));
@@ -62,6 +64,44 @@ public record TestCase(
     deflate = List.copyOf(deflate);
     roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
     requirements = List.copyOf(requirements);
+  }
+
+  /** A case that is not about the opening handshake. */
+  public TestCase(
+      CaseId id,
+      String suite,
+      String family,
+      Level level,
+      List<String> spec,
+      String description,
+      String expectation,
+      List<Step> steps,
+      List<Outcome> outcomes,
+      CloseExpectation close,
+      boolean closesWhenDone,
+      boolean informational,
+      Map<Opcode, Integer> framesSent,
+      List<DeflateOffer> deflate,
+      Set<Role> roles,
+      List<String> requirements) {
+    this(
+        id,
+        suite,
+        family,
+        level,
+        spec,
+        description,
+        expectation,
+        steps,
+        outcomes,
+        close,
+        closesWhenDone,
+        informational,
+        framesSent,
+        deflate,
+        roles,
+        requirements,
+        null);
   }
 
   /** A case for either role that names no requirement. */
@@ -149,7 +189,8 @@ public record TestCase(
         framesSent,
         deflate,
         roles,
-        requirements);
+        requirements,
+        handshake);
   }
 
   /** Whether it is judged by echoes that come back, not by its outcomes. */

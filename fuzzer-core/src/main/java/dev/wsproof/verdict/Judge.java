@@ -20,6 +20,11 @@ public final class Judge {
 
   /** The verdict. */
   public static Verdict judge(TestCase testCase, Observation seen) {
+    Verdict usual = usual(testCase, seen);
+    return testCase.handshake() == null ? usual : HandshakeRules.verdict(testCase, seen, usual);
+  }
+
+  private static Verdict usual(TestCase testCase, Observation seen) {
     Finding finding =
         testCase.isEchoLoop() ? EchoRules.finding(testCase, seen) : events(testCase, seen);
     Behavior behavior = finding.behavior();

@@ -4,11 +4,13 @@ import dev.wsproof.cases.source.Diagnostics;
 import dev.wsproof.cases.source.Node;
 import dev.wsproof.cases.source.Position;
 import dev.wsproof.cases.text.ExpectationText;
+import dev.wsproof.cases.text.OpeningText;
 import dev.wsproof.cases.text.Visible;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.script.CloseExpectation;
 import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.Delivery;
+import dev.wsproof.script.HandshakeSpec;
 import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Step;
@@ -161,13 +163,16 @@ final class CaseReader {
     String expecting = keys.prose("expecting", LONGEST_TEXT);
     final Set<Role> roles = roles(keys, out);
     final List<String> requirements = requirements(keys, out);
+    final HandshakeSpec handshake =
+        new HandshakeReader(payloads, out).read(keys, roles.size() == 1);
     boolean informational = keys.flag("informational", false);
     boolean closesWhenDone = keys.flag("closes-when-done", true);
     Map<Opcode, Integer> framesSent = framesSent(keys, out);
     if (id == null || name == null || description == null || outcomes == null || close == null) {
       return null;
     }
-    String rendered = ExpectationText.of(outcomes, close, informational, steps, offers);
+    String opening = handshake == null ? "" : OpeningText.sentence(handshake) + " ";
+    String rendered = opening + ExpectationText.of(outcomes, close, informational, steps, offers);
     return new TestCase(
         id,
         suite,
@@ -184,7 +189,8 @@ final class CaseReader {
         framesSent,
         offers,
         roles,
-        requirements);
+        requirements,
+        handshake);
   }
 
   private static List<String> spec(Keys keys, Diagnostics out) {

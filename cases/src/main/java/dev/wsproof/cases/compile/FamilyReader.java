@@ -21,6 +21,8 @@ final class FamilyReader {
           "requirements",
           "send",
           "negotiate",
+          "handshake",
+          "opening",
           "script",
           "expecting",
           "expect",

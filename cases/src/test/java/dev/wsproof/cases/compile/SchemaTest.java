@@ -82,6 +82,7 @@ class SchemaTest {
             "10-misc",
             "12-compression",
             "13-parameters",
+            "extended/00-opening-handshake",
             "extended/07-close",
             "extended/08-masking-lengths")
         .map(

@@ -1,0 +1,103 @@
+package dev.wsproof.script;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One way in which a case allows the opening handshake to go. Immutable.
+ *
+ * @param grade how good it is
+ * @param way what happens
+ * @param statuses of a response, where that is what happens
+ * @param fields that the response has, each with an element that its list holds
+ */
+public record OpeningOutcome(
+    Outcome.Grade grade, Way way, List<StatusRange> statuses, Map<String, String> fields) {
+  /** Defensive copies, in order. */
+  public OpeningOutcome {
+    statuses = List.copyOf(statuses);
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /** A way that is no response. */
+  public OpeningOutcome(Outcome.Grade grade, Way way) {
+    this(grade, way, List.of(), Map.of());
+  }
+
+  /** What it is, as a clause. */
+  public String phrase() {
+    if (way != Way.ANSWERED) {
+      return way.phrase();
+    }
+    List<String> numbers = new ArrayList<>();
+    statuses.forEach(range -> numbers.add(range.toString()));
+    StringBuilder text = new StringBuilder("the server answers ");
+    text.append(String.join(" or ", numbers));
+    List<String> wanted = new ArrayList<>();
+    fields.forEach((name, element) -> wanted.add(name + ": " + element));
+    return wanted.isEmpty()
+        ? text.toString()
+        : text.append(" with ").append(String.join(" and ", wanted)).toString();
+  }
+
+  /** What can happen. */
+  public enum Way {
+    /** The connection opens; the events of the case tell the rest. */
+    OPENED("opened", "the connection opens"),
+    /** As client we get a response that does not open it. */
+    ANSWERED("status", "the server answers with another status than 101"),
+    /** The peer ends the TCP connection and sends nothing more before. */
+    CLOSED("closed", "the peer closes TCP without a word"),
+    /** As server we get a close frame and nothing else. */
+    CLOSE_FRAME("close-frame", "the peer sends a close frame and nothing else"),
+    /** The peer sends nothing and keeps the TCP connection until we end it. */
+    SILENT("silent", "the peer does nothing until we close TCP");
+
+    private final String word;
+    private final String phrase;
+
+    Way(String word, String phrase) {
+      this.word = word;
+      this.phrase = phrase;
+    }
+
+    /** The word used in case files. */
+    public String word() {
+      return word;
+    }
+
+    /** What it is, as a clause. */
+    public String phrase() {
+      return phrase;
+    }
+  }
+
+  /**
+   * Status codes of HTTP.
+   *
+   * @param from the first
+   * @param to the last
+   */
+  public record StatusRange(int from, int to) {
+    /** One status. */
+    public static StatusRange of(int status) {
+      return new StatusRange(status, status);
+    }
+
+    /** Whether {@code status} is among them. */
+    public boolean contains(int status) {
+      return from <= status && status <= to;
+    }
+
+    @Override
+    public String toString() {
+      if (from == to) {
+        return Integer.toString(from);
+      }
+      return to - from == 99 && from % 100 == 0 ? from / 100 + "xx" : from + " to " + to;
+    }
+  }
+}
