@@ -1,0 +1,129 @@
+package dev.wsproof.cli.detect;
+
+import dev.wsproof.cli.spec.DriverJson;
+import dev.wsproof.cli.testee.defect.Defect;
+import dev.wsproof.cli.testee.defect.DefectClient;
+import dev.wsproof.cli.testee.defect.DefectServer;
+import dev.wsproof.engine.EngineOptions;
+import dev.wsproof.run.FuzzingClient;
+import dev.wsproof.run.FuzzingServer;
+import dev.wsproof.run.RunProgress;
+import dev.wsproof.run.ServerRun;
+import dev.wsproof.run.ServerSettings;
+import dev.wsproof.run.Target;
+import dev.wsproof.script.TestCase;
+import dev.wsproof.transport.TlsSettings;
+import dev.wsproof.wire.Role;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/**
+ * Runs cases against an endpoint with a defect, in this process over loopback; judges as every run
+ * does and knows no defect by name. Safe for use by many threads.
+ */
+public final class Detection {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String NAME = "wsproof";
+  private static final String AGENT = "defect";
+
+  private final List<TestCase> cases;
+  private final int parallel;
+
+  /**
+   * @param cases those of other roles are left out
+   * @param parallel how many may be under way at once against one endpoint
+   */
+  public Detection(List<TestCase> cases, int parallel) {
+    this.cases = List.copyOf(cases);
+    this.parallel = parallel;
+  }
+
+  /**
+   * Runs the cases against a server.
+   *
+   * @param defect null for a server without
+   * @throws IOException when no server can be started
+   */
+  public Caught server(Defect defect) throws IOException {
+    Noticed noticed = new Noticed();
+    try (DefectServer server = DefectServer.start(LOOPBACK, 0, defect);
+        FuzzingClient client = new FuzzingClient(parallel, NAME)) {
+      Target target =
+          new Target(
+              AGENT,
+              server.uri(),
+              null,
+              null,
+              List.of(),
+              EngineOptions.DEFAULT,
+              TlsSettings.INSECURE);
+      ServerRun run = client.run(target, ofRole(Role.CLIENT), noticed, new RunProgress() {});
+      return new Caught(defect, Role.CLIENT, noticed.of(AGENT), run.failure());
+    }
+  }
+
+  /**
+   * Has a client run the cases.
+   *
+   * @param defect null for a client without
+   * @throws IOException when our server cannot listen
+   */
+  public Caught client(Defect defect) throws IOException {
+    Noticed noticed = new Noticed();
+    List<TestCase> selected = ofRole(Role.SERVER);
+    ServerSettings settings =
+        new ServerSettings(
+            List.of(InetAddress.getByName(LOOPBACK)), 0, null, EngineOptions.DEFAULT, NAME);
+    try (FuzzingServer server =
+        new FuzzingServer(
+            settings,
+            selected,
+            (agent, id) -> false,
+            new DriverJson(),
+            noticed,
+            agent -> {},
+            new RunProgress() {})) {
+      String base = "ws://" + LOOPBACK + ":" + server.start();
+      drive(new DefectClient(defect), base, selected.size());
+    }
+    return new Caught(defect, Role.SERVER, noticed.of(AGENT), null);
+  }
+
+  private void drive(DefectClient client, String base, int count) throws IOException {
+    ExecutorService lanes = Executors.newFixedThreadPool(parallel);
+    try {
+      List<Callable<Void>> runs =
+          IntStream.rangeClosed(1, count)
+              .<Callable<Void>>mapToObj(
+                  number ->
+                      () -> {
+                        client.echo(
+                            URI.create(base + "/runCase?case=" + number + "&agent=" + AGENT));
+                        return null;
+                      })
+              .toList();
+      for (Future<Void> run : lanes.invokeAll(runs)) {
+        run.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      lanes.shutdownNow();
+    }
+  }
+
+  private List<TestCase> ofRole(Role role) {
+    return cases.stream().filter(testCase -> testCase.roles().contains(role)).toList();
+  }
+}
