@@ -38,6 +38,10 @@ final class CaseFiles {
           "12-compression.yaml",
           "13-parameters.yaml");
 
+  /** The files of the extended suite. */
+  static final List<String> EXTENDED =
+      List.of("extended/07-close.yaml", "extended/08-masking-lengths.yaml");
+
   private static final Set<String> OUR_SUITES = Set.of("classic", "extended");
   private static final String FOLDER = "catalogue/";
 

@@ -2,6 +2,7 @@ package dev.wsproof.cases;
 
 import dev.wsproof.cases.text.Visible;
 import dev.wsproof.script.TestCase;
+import dev.wsproof.wire.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class CaseSelector {
   private final List<TestCase> chosen = new ArrayList<>();
   private final List<TestCase> others = new ArrayList<>();
   private final Catalogue catalogue;
+  private final List<TestCase> notChosen = new ArrayList<>();
+  private final Role role;
 
   /**
    * Selects from {@code catalogue}.
@@ -27,6 +30,7 @@ public final class CaseSelector {
    */
   public CaseSelector(Catalogue catalogue, Set<String> suites) {
     this.catalogue = catalogue;
+    this.role = null;
     for (TestCase testCase : catalogue.cases()) {
       (suites.contains(testCase.suite()) ? chosen : others).add(testCase);
     }
@@ -35,6 +39,22 @@ public final class CaseSelector {
   /** Selects from {@code catalogue}; {@code *} is the classic suite. */
   public CaseSelector(Catalogue catalogue) {
     this(catalogue, Set.of(CLASSIC));
+  }
+
+  /**
+   * Selects from {@code suites} alone; of a case of another suite it is said where to find it.
+   *
+   * @param role which end we are, so that cases in which we cannot be that are left out; null when
+   *     it does not matter
+   */
+  public CaseSelector(Suites suites, Role role) {
+    this.catalogue = suites.catalogue();
+    this.role = role;
+    for (TestCase testCase : Catalogue.all().cases()) {
+      boolean canBeRun = role == null || testCase.roles().contains(role);
+      boolean isChosen = suites.names().contains(testCase.suite());
+      (canBeRun && isChosen ? chosen : notChosen).add(testCase);
+    }
   }
 
   /**
@@ -73,13 +93,27 @@ public final class CaseSelector {
         List<TestCase> fitting = matching(CasePattern.forCases(entry));
         found.addAll(fitting);
         if (fitting.isEmpty()) {
-          warnings.add(what + ": " + Visible.quoted(entry, 60) + " fits no case");
+          warnings.add(what + ": " + Visible.quoted(entry, 60) + " fits " + nothing(entry));
         }
       } catch (IllegalArgumentException e) {
         faults.add(what + ": " + e.getMessage());
       }
     }
     return found;
+  }
+
+  /** What a pattern fits that fits no case there is to choose from. */
+  private String nothing(String entry) {
+    List<TestCase> elsewhere = fitting(CasePattern.forCases(entry), notChosen);
+    if (elsewhere.isEmpty()) {
+      return "no case";
+    }
+    TestCase first = elsewhere.get(0);
+    if (role != null && !first.roles().contains(role)) {
+      return role == Role.CLIENT ? "only cases that test clients" : "only cases that test servers";
+    }
+    return "only cases of the %s suite: add --suite %s, or --suite all"
+        .formatted(first.suite(), first.suite());
   }
 
   private List<TestCase> matching(CasePattern pattern) {

@@ -7,6 +7,7 @@ import dev.wsproof.script.CloseExpectation;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
+import dev.wsproof.wire.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,28 @@ public final class CaseText {
     return lines;
   }
 
+  /** Its suite, whom it tests and what it checks, where that is not what goes without saying. */
+  private static List<String> origin(TestCase testCase) {
+    List<String> lines = new ArrayList<>();
+    if (!testCase.suite().equals(CaseSelector.CLASSIC)) {
+      lines.add("Suite " + testCase.suite() + ", " + tests(testCase) + ".");
+    } else if (testCase.roles().size() == 1) {
+      lines.add("It " + tests(testCase) + ".");
+    }
+    if (!testCase.requirements().isEmpty()) {
+      lines.add("Requirements: " + String.join(", ", testCase.requirements()) + ".");
+    }
+    return lines;
+  }
+
+  /** Whom a case tests: the peers of the roles we can have in it. */
+  private static String tests(TestCase testCase) {
+    if (testCase.roles().size() > 1) {
+      return "tests servers and clients";
+    }
+    return testCase.roles().contains(Role.CLIENT) ? "tests servers" : "tests clients";
+  }
+
   private static boolean usBegin(TestCase testCase) {
     return testCase.close().by() == CloseExpectation.Party.US;
   }
@@ -75,6 +98,7 @@ public final class CaseText {
     String level = testCase.level().name().toLowerCase(Locale.ROOT);
     lines.add(testCase.id() + "  " + level + "  " + String.join(", ", testCase.spec()));
     lines.addAll(wrapped(testCase.description(), ""));
+    origin(testCase).forEach(line -> lines.addAll(wrapped(line, "")));
     lines.add("");
     if (!testCase.deflate().isEmpty()) {
       lines.add("Negotiated");

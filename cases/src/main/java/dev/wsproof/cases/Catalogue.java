@@ -4,14 +4,17 @@ import dev.wsproof.cases.compile.LocatedCase;
 import dev.wsproof.cases.source.Diagnostics;
 import dev.wsproof.cases.source.Position;
 import dev.wsproof.script.CaseId;
+import dev.wsproof.script.Level;
 import dev.wsproof.script.TestCase;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Test cases by number, in ascending order; refuses two of one number. Immutable, for any thread.
@@ -30,6 +33,16 @@ public final class Catalogue {
   /** The 517 cases that users of the classic suite know; loaded once. */
   public static Catalogue classic() {
     return Classic.CATALOGUE;
+  }
+
+  /** The cases of chapters and sections the classic suite has not; loaded once. */
+  public static Catalogue extended() {
+    return Extended.CATALOGUE;
+  }
+
+  /** Both suites; loaded once. */
+  public static Catalogue all() {
+    return All.CATALOGUE;
   }
 
   /**
@@ -78,6 +91,18 @@ public final class Catalogue {
     return inOrder;
   }
 
+  /**
+   * The cases that check nothing an RFC demands, but a SHOULD or a MAY. Parity: none of the classic
+   * suite, for its users' gates count them all.
+   */
+  public Set<CaseId> optional() {
+    return inOrder.stream()
+        .filter(testCase -> testCase.level() != Level.MUST)
+        .filter(testCase -> !testCase.suite().equals(CaseSelector.CLASSIC))
+        .map(TestCase::id)
+        .collect(Collectors.toSet());
+  }
+
   /** The case of a number. */
   public Optional<TestCase> find(CaseId id) {
     return Optional.ofNullable(cases.get(id)).map(LocatedCase::testCase);
@@ -95,5 +120,13 @@ public final class Catalogue {
 
   private static final class Classic {
     static final Catalogue CATALOGUE = CaseFiles.bundled(CaseFiles.CLASSIC);
+  }
+
+  private static final class Extended {
+    static final Catalogue CATALOGUE = CaseFiles.bundled(CaseFiles.EXTENDED);
+  }
+
+  private static final class All {
+    static final Catalogue CATALOGUE = classic().and(extended());
   }
 }

@@ -1,6 +1,8 @@
 package dev.wsproof.cli;
 
+import dev.wsproof.cases.Suites;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags that choose cases; looks no case up. */
@@ -19,9 +21,21 @@ final class CaseOptions {
       description = "Leave these cases out.")
   private List<String> excludeCases;
 
+  @Mixin private SuiteOption suite;
+
   /** What was given, or {@code otherwise}. */
   List<String> casesOr(List<String> otherwise) {
     return cases != null ? cases : otherwise;
+  }
+
+  /** What cases are chosen from. */
+  Suites suites() {
+    return suite.suites();
+  }
+
+  /** The words that choose the same suites again. */
+  List<String> suiteWords() {
+    return suite.words();
   }
 
   /** What was given, or {@code otherwise}. */

@@ -1,6 +1,7 @@
 package dev.wsproof.cli;
 
 import dev.wsproof.cases.Catalogue;
+import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.BarProgress;
 import dev.wsproof.cli.console.LineProgress;
 import dev.wsproof.cli.console.ServerSummary;
@@ -57,6 +58,7 @@ final class ClientRun {
   /**
    * @param lanes how many cases may be under way at once
    * @param timeouts how far our limits are stretched
+   * @param suites what its cases are chosen from
    * @param options what passes, and who is to be told
    * @param course what becomes of cases that do not pass, and of a run that takes too long
    * @param share which of the cases are run
@@ -65,6 +67,7 @@ final class ClientRun {
   ClientRun(
       Terminal terminal,
       ClientSpec spec,
+      Suites suites,
       Lanes lanes,
       TimeoutScale timeouts,
       GateOptions options,
@@ -76,7 +79,7 @@ final class ClientRun {
     this.lanes = lanes;
     this.timeouts = timeouts;
     this.options = options;
-    this.plan = share.of(Plan.of(spec));
+    this.plan = share.of(Plan.of(spec, suites));
     this.gate = options.gate().without(plan.elsewhere());
     this.regime = course.regime(gate, options.saysFlaky());
     this.rerun = rerun;
@@ -162,7 +165,7 @@ final class ClientRun {
     new ServerSummary(
             terminal,
             gate,
-            found -> recorded.evidence(found, Catalogue.classic()::find),
+            found -> recorded.evidence(found, Catalogue.all()::find),
             shown -> again.of(shown.finding().id()))
         .print(run, judged, time);
     if (run.failure() == null && !agents.add(run.agent())) {

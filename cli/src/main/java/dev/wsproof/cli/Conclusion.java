@@ -53,7 +53,7 @@ final class Conclusion {
       terminal.line("(--any-name compares agents of other names with it)");
     }
     Function<IndexEntry, Evidence> evidence =
-        found -> recorded.evidence(found, Catalogue.classic()::find);
+        found -> recorded.evidence(found, Catalogue.all()::find);
     if (options.junit() != null) {
       OutputFile.write(options.junit(), JunitXml.of(judgement, evidence, chapters()));
     }
@@ -77,7 +77,7 @@ final class Conclusion {
 
   private static Map<Integer, String> chapters() {
     Map<Integer, String> chapters = new TreeMap<>(Chapters.NAMES);
-    chapters.putAll(Catalogue.classic().titles());
+    chapters.putAll(Catalogue.all().titles());
     return chapters;
   }
 

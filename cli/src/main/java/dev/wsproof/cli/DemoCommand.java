@@ -1,5 +1,6 @@
 package dev.wsproof.cli;
 
+import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.cli.spec.ClientSpec;
@@ -58,7 +59,8 @@ final class DemoCommand extends TerminalCommand {
 
   @Override
   ExitCode execute() {
-    List<String> usual = all ? ClientSpec.ALL_CASES : SAMPLE;
+    boolean isSample = !all && caseOptions.suites() == Suites.CLASSIC;
+    List<String> usual = !isSample ? ClientSpec.ALL_CASES : SAMPLE;
     List<String> cases = caseOptions.casesOr(usual);
     if (all && cases != usual) {
       throw CommandFailure.usage("--all and --cases: got both, wanted one");
@@ -75,12 +77,13 @@ final class DemoCommand extends TerminalCommand {
       return new ClientRun(
               terminal(),
               spec,
+              caseOptions.suites(),
               parallel.lanes(),
               timeouts.announced(terminal()),
               gateOptions,
               runOptions,
               shard,
-              target -> RerunCommand.ofDemo().and(timeouts.words()))
+              target -> RerunCommand.ofDemo().and(caseOptions.suiteWords()).and(timeouts.words()))
           .execute();
     } catch (IOException e) {
       throw CommandFailure.run(e.getMessage());

@@ -88,6 +88,7 @@ final class FuzzingClientCommand extends TerminalCommand {
     return new ClientRun(
             terminal(),
             spec,
+            caseOptions.suites(),
             parallel.lanes(),
             timeouts.announced(terminal()),
             gateOptions,
@@ -96,6 +97,7 @@ final class FuzzingClientCommand extends TerminalCommand {
             target ->
                 RerunCommand.ofClient(target, source, reach.sayAllOf(target))
                     .and(reach.words())
+                    .and(caseOptions.suiteWords())
                     .and(timeouts.words()))
         .execute();
   }

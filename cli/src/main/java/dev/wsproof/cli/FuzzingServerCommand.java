@@ -133,8 +133,9 @@ final class FuzzingServerCommand extends TerminalCommand {
             agent,
             once,
             fresh,
-            timeouts.announced(terminal()));
-    Plan cases = shard.of(Plan.of(spec));
+            timeouts.announced(terminal()),
+            caseOptions.suiteWords());
+    Plan cases = shard.of(Plan.of(spec, caseOptions.suites()));
     Gate gate = asked.without(cases.elsewhere());
     WebPage page = new WebPage(terminal(), plan, cases, webPort);
     TimeLeft unknown = new TimeLeft(List.of(), System::nanoTime);

@@ -284,7 +284,7 @@ final class FuzzingServerRun {
     new ServerSummary(
             terminal,
             gate,
-            entry -> recorded.evidence(entry, Catalogue.classic()::find),
+            entry -> recorded.evidence(entry, Catalogue.all()::find),
             shown -> again.of(shown.finding().id()))
         .print(
             new ServerRun(agent, planned, finished, failure),

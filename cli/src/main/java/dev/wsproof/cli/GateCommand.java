@@ -4,6 +4,7 @@ import dev.wsproof.cases.CaseSelector;
 import dev.wsproof.cases.Catalogue;
 import dev.wsproof.cases.Selection;
 import dev.wsproof.cases.SelectionException;
+import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.ServerSummary;
 import dev.wsproof.cli.console.Style;
 import dev.wsproof.cli.console.Terminal;
@@ -18,15 +19,20 @@ import dev.wsproof.report.gate.Gate;
 import dev.wsproof.report.gate.Judgement;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.report.view.Index;
+import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.report.view.RunFacts;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.script.TestCase;
+import dev.wsproof.wire.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -71,7 +77,7 @@ final class GateCommand extends TerminalCommand {
       paramLabel = "WHAT",
       split = ",",
       description = {
-        "Every agent must have a result for these: 'classic', patterns such as '6.*', or as many"
+        "Every agent must have a result for these: 'classic', 'extended', 'all', patterns such as '6.*', or as many"
             + " as a number says. Our own reports know that themselves."
       })
   private List<String> expectCases = List.of();
@@ -118,7 +124,10 @@ final class GateCommand extends TerminalCommand {
     found
         .agents()
         .forEach(
-            name -> planned.computeIfAbsent(name, none -> new TreeSet<>()).addAll(expectation.ids));
+            name ->
+                planned
+                    .computeIfAbsent(name, none -> new TreeSet<>())
+                    .addAll(expectation.ids(recorded.kind())));
     List<String> problems = new ArrayList<>(facts.with(planned).problems(found));
     for (String name : found.agents()) {
       int size = found.of(name).size();
@@ -143,13 +152,15 @@ final class GateCommand extends TerminalCommand {
           "%s: a shard alone, and %d cases are in others; 'report merge' joins them"
               .formatted(reports, elsewhere.size()));
     }
-    Gate gate = asked.without(elsewhere);
+    Set<CaseId> optional = new HashSet<>(asked.optional());
+    optional.addAll(recorded.optional());
+    Gate gate = asked.without(elsewhere).withOptional(optional);
     Judgement judgement = gate.judge(found, problems);
     ServerSummary summary =
         new ServerSummary(
             terminal(),
             gate,
-            entry -> recorded.evidence(entry, Catalogue.classic()::find),
+            entry -> recorded.evidence(entry, Catalogue.all()::find),
             shown -> RerunCommand.ofRecorded(shown).of(shown.finding().id()));
     for (AgentJudgement judged : judgement.agents()) {
       summary.print(judged, !judgement.isRunFailed());
@@ -202,32 +213,52 @@ final class GateCommand extends TerminalCommand {
   }
 
   /** Which cases each agent must have, and how many. */
-  private record Expectation(SortedSet<CaseId> ids, int count) {
+  private record Expectation(Set<TestCase> cases, int count) {
     static Expectation of(List<String> words) {
       int count = 0;
+      Set<TestCase> cases = new HashSet<>();
       List<String> patterns = new ArrayList<>();
       for (String word : words) {
-        if (word.matches("\\d{1,7}")) {
+        Optional<Suites> suite =
+            Arrays.stream(Suites.values()).filter(one -> one.word().equals(word)).findFirst();
+        if (suite.isPresent()) {
+          cases.addAll(suite.get().catalogue().cases());
+        } else if (word.matches("\\d{1,7}")) {
           count = Math.max(count, Integer.parseInt(word));
         } else {
-          patterns.add(word.equals(CaseSelector.CLASSIC) ? "*" : word);
+          patterns.add(word);
         }
       }
-      if (!words.isEmpty() && count == 0 && patterns.isEmpty()) {
+      if (!words.isEmpty() && count == 0 && patterns.isEmpty() && cases.isEmpty()) {
         throw CommandFailure.usage("--expect-cases: got 0, wanted at least 1");
       }
-      return new Expectation(patterns.isEmpty() ? new TreeSet<>() : select(patterns), count);
+      if (!patterns.isEmpty()) {
+        cases.addAll(select(patterns));
+      }
+      return new Expectation(cases, count);
     }
 
-    private static SortedSet<CaseId> select(List<String> patterns) {
+    /** The cases that can be run against peers of this kind, or against any if nobody knows it. */
+    Set<CaseId> ids(ReportInfo.Kind kind) {
+      Set<Role> roles =
+          switch (kind) {
+            case SERVERS -> Set.of(Role.CLIENT);
+            case CLIENTS -> Set.of(Role.SERVER);
+            case PEERS -> TestCase.EITHER_ROLE;
+          };
+      return cases.stream()
+          .filter(testCase -> testCase.roles().containsAll(roles))
+          .map(TestCase::id)
+          .collect(Collectors.toSet());
+    }
+
+    private static List<TestCase> select(List<String> patterns) {
       try {
-        Selection selection = new CaseSelector(Catalogue.classic()).select(patterns, List.of());
+        Selection selection = new CaseSelector(Catalogue.all()).select(patterns, List.of());
         if (!selection.warnings().isEmpty()) {
           throw weaker(selection.warnings());
         }
-        return selection.cases().stream()
-            .map(TestCase::id)
-            .collect(Collectors.toCollection(TreeSet::new));
+        return selection.cases();
       } catch (SelectionException e) {
         throw weaker(e.reasons());
       }

@@ -1,5 +1,6 @@
 package dev.wsproof.cli;
 
+import dev.wsproof.cases.Catalogue;
 import dev.wsproof.report.BaselineFile;
 import dev.wsproof.report.ReportFailure;
 import dev.wsproof.report.gate.Baseline;
@@ -146,7 +147,8 @@ final class GateOptions {
         anyName && expected.agents().size() != 1,
         "--any-name: wanted a baseline of one agent, and " + baseline + " has several");
     return new Gate(policy, unimplemented == PassOrFail.PASS, expected, anyName, allowed)
-        .withFlaky(flaky == PassOrFail.PASS);
+        .withFlaky(flaky == PassOrFail.PASS)
+        .withOptional(Catalogue.all().optional());
   }
 
   /** Whether it is said what becomes of flaky cases. */

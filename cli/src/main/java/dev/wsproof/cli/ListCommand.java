@@ -2,7 +2,6 @@ package dev.wsproof.cli;
 
 import dev.wsproof.cases.CaseListing;
 import dev.wsproof.cases.CaseSelector;
-import dev.wsproof.cases.Catalogue;
 import dev.wsproof.cases.Selection;
 import dev.wsproof.cases.SelectionException;
 import dev.wsproof.cli.console.Terminal;
@@ -11,6 +10,7 @@ import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.cli.spec.ClientSpec;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wsproof list}: the cases there are, a line each. */
@@ -24,6 +24,8 @@ final class ListCommand extends TerminalCommand {
       description = "Ids, or patterns such as '6.*' (default: all).")
   private List<String> patterns;
 
+  @Mixin private SuiteOption suite;
+
   ListCommand(Terminal terminal) {
     super(terminal);
   }
@@ -32,7 +34,7 @@ final class ListCommand extends TerminalCommand {
   ExitCode execute() {
     try {
       Selection selection =
-          new CaseSelector(Catalogue.classic())
+          new CaseSelector(suite.suites(), null)
               .select(patterns == null ? ClientSpec.ALL_CASES : patterns, List.of());
       CaseListing.lines(selection.cases(), terminal().width()).forEach(terminal()::line);
       selection.warnings().forEach(sentence -> Warning.print(terminal(), sentence));

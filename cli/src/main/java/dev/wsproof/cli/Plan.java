@@ -2,9 +2,9 @@ package dev.wsproof.cli;
 
 import dev.wsproof.cases.AgentExclusions;
 import dev.wsproof.cases.CaseSelector;
-import dev.wsproof.cases.Catalogue;
 import dev.wsproof.cases.Selection;
 import dev.wsproof.cases.SelectionException;
+import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.Sharing;
 import dev.wsproof.cli.spec.ClientSpec;
 import dev.wsproof.cli.spec.ServerSpec;
@@ -12,6 +12,7 @@ import dev.wsproof.report.view.Shard;
 import dev.wsproof.report.view.Shares;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.script.TestCase;
+import dev.wsproof.wire.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,27 +40,32 @@ final class Plan {
   }
 
   /**
-   * What {@code spec} wants.
+   * What {@code spec} wants of {@code suites}, as far as it can be run.
    *
    * @throws CommandFailure when it wants nothing, or its patterns are wrong
    */
-  static Plan of(ClientSpec spec) {
-    return of(spec.cases(), spec.excludeCases(), spec.excludeAgentCases());
+  static Plan of(ClientSpec spec, Suites suites) {
+    CaseSelector selector = new CaseSelector(suites, Role.CLIENT);
+    return of(selector, spec.cases(), spec.excludeCases(), spec.excludeAgentCases());
   }
 
   /**
-   * What {@code spec} wants.
+   * What {@code spec} wants of {@code suites}, as far as it can be run.
    *
    * @throws CommandFailure when it wants nothing, or its patterns are wrong
    */
-  static Plan of(ServerSpec spec) {
-    return of(spec.cases(), spec.excludeCases(), spec.excludeAgentCases());
+  static Plan of(ServerSpec spec, Suites suites) {
+    CaseSelector selector = new CaseSelector(suites, Role.SERVER);
+    return of(selector, spec.cases(), spec.excludeCases(), spec.excludeAgentCases());
   }
 
   private static Plan of(
-      List<String> cases, List<String> excluded, Map<String, List<String>> excludedByAgent) {
+      CaseSelector selector,
+      List<String> cases,
+      List<String> excluded,
+      Map<String, List<String>> excludedByAgent) {
     try {
-      Selection selection = new CaseSelector(Catalogue.classic()).select(cases, excluded);
+      Selection selection = selector.select(cases, excluded);
       return new Plan(
           selection,
           selection.cases(),

@@ -85,7 +85,7 @@ record RerunCommand(List<String> words) {
     add(words, "--agent", plan.exec() == null ? null : plan.agent());
     add(words, "--cert", plan.spec().cert());
     add(words, "--key", plan.spec().key());
-    return new RerunCommand(words).and(TimeoutOption.words(plan.timeouts()));
+    return new RerunCommand(words).and(plan.suiteWords()).and(TimeoutOption.words(plan.timeouts()));
   }
 
   /** With more flags. */

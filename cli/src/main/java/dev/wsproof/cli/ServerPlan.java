@@ -19,6 +19,7 @@ import java.util.List;
  * @param once whether to end after the first {@code /updateReports}
  * @param fresh whether to forget what earlier runs left in the folder of the reports
  * @param timeouts how far our limits are stretched
+ * @param suiteWords the words that choose the same suites again
  */
 record ServerPlan(
     ServerSpec spec,
@@ -28,7 +29,8 @@ record ServerPlan(
     String agent,
     boolean once,
     boolean fresh,
-    TimeoutScale timeouts) {
+    TimeoutScale timeouts,
+    List<String> suiteWords) {
   /** Where the output of the client under test is kept. */
   Path execLog() {
     return spec.outdir().resolve("client-output.txt");

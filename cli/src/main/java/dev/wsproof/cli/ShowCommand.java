@@ -30,9 +30,10 @@ final class ShowCommand extends TerminalCommand {
     List<String> missing = new ArrayList<>();
     for (String id : ids) {
       Optional<TestCase> testCase =
-          CaseId.isId(id) ? Catalogue.classic().find(CaseId.of(id)) : Optional.empty();
+          CaseId.isId(id) ? Catalogue.all().find(CaseId.of(id)) : Optional.empty();
       testCase.ifPresentOrElse(
-          found::add, () -> missing.add(id + ": no such case; wsproof list shows them all"));
+          found::add,
+          () -> missing.add(id + ": no such case; wsproof list --suite all shows them all"));
     }
     if (!missing.isEmpty()) {
       throw CommandFailure.usage(missing);

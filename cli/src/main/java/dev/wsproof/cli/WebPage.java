@@ -44,7 +44,7 @@ final class WebPage {
       return () -> {};
     }
     Map<Integer, String> chapters = new TreeMap<>(Chapters.NAMES);
-    chapters.putAll(Catalogue.classic().titles());
+    chapters.putAll(Catalogue.all().titles());
     WebSite site =
         new WebSite(
             new WebSite.Settings(

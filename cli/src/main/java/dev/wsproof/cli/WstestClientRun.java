@@ -1,5 +1,6 @@
 package dev.wsproof.cli;
 
+import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.console.Warning;
 import dev.wsproof.cli.spec.ClientSpec;
@@ -37,7 +38,7 @@ final class WstestClientRun {
   /** Does it. */
   void execute() {
     spec.warnings().forEach(sentence -> Warning.print(terminal, sentence));
-    Plan plan = Plan.of(spec);
+    Plan plan = Plan.of(spec, Suites.CLASSIC);
     plan.warnings().forEach(sentence -> Warning.print(terminal, sentence));
     terminal.line(
         "wsproof %s, compatible with Autobahn WebSocket %s Fuzzing Client"

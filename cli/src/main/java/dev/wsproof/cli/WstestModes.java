@@ -1,5 +1,6 @@
 package dev.wsproof.cli;
 
+import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.cli.spec.ClientSpec;
@@ -79,8 +80,9 @@ final class WstestModes {
     ServerSpec spec = serverSpec();
     // Parity: listens on every address whatever host the URL has, and begins with empty reports.
     ServerPlan plan =
-        new ServerPlan(spec, List.of(), null, Duration.ZERO, null, false, true, TimeoutScale.NONE);
-    Plan cases = Plan.of(spec);
+        new ServerPlan(
+            spec, List.of(), null, Duration.ZERO, null, false, true, TimeoutScale.NONE, List.of());
+    Plan cases = Plan.of(spec, Suites.CLASSIC);
     WebPage page = new WebPage(terminal, plan, cases, arguments.webport());
     new FuzzingServerRun(
             terminal, plan, cases, new GateOptions(), Gate.DEFAULT, new CaseLines(terminal))

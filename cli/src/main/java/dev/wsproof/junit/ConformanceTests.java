@@ -208,12 +208,14 @@ public abstract sealed class ConformanceTests<T extends ConformanceTests<T>>
 
   private Gate gate() {
     if (baseline == null) {
-      return new Gate(policy, unimplementedPasses, null, false, Set.of());
+      return new Gate(policy, unimplementedPasses, null, false, Set.of())
+          .withOptional(catalogue.optional());
     }
     try {
       Baseline expected = BaselineFile.read(baseline).withoutCodes();
       boolean anyName = expected.agents().size() == 1;
-      return new Gate(policy, unimplementedPasses, expected, anyName, allowed);
+      return new Gate(policy, unimplementedPasses, expected, anyName, allowed)
+          .withOptional(catalogue.optional());
     } catch (ReportFailure e) {
       throw new IllegalArgumentException("baseline: " + e.getMessage(), e);
     }

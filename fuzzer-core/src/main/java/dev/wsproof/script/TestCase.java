@@ -1,8 +1,12 @@
 package dev.wsproof.script;
 
 import dev.wsproof.wire.Opcode;
+import dev.wsproof.wire.Role;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One test case: what the fuzzer does, what it allows the peer to do, and what people read about
@@ -24,6 +28,9 @@ import java.util.Map;
  *     anything; mostly empty
  * @param deflate the permessage-deflate offers it makes, or as server asks for, best first; empty
  *     when it offers and accepts no extension
+ * @param roles which end we can be in it; as client it tests servers, as server clients
+ * @param requirements the ids of the normative statements it checks, such as {@code R6455-5.1-3};
+ *     none where nobody wrote them down
  */
 public record TestCase(
     CaseId id,
@@ -39,7 +46,13 @@ public record TestCase(
     boolean closesWhenDone,
     boolean informational,
     Map<Opcode, Integer> framesSent,
-    List<DeflateOffer> deflate) {
+    List<DeflateOffer> deflate,
+    Set<Role> roles,
+    List<String> requirements) {
+  /** Both ends. */
+  public static final Set<Role> EITHER_ROLE =
+      Collections.unmodifiableSet(EnumSet.allOf(Role.class));
+
   /** Defensive copies. */
   public TestCase {
     spec = List.copyOf(spec);
@@ -47,6 +60,43 @@ public record TestCase(
     outcomes = List.copyOf(outcomes);
     framesSent = Map.copyOf(framesSent);
     deflate = List.copyOf(deflate);
+    roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    requirements = List.copyOf(requirements);
+  }
+
+  /** A case for either role that names no requirement. */
+  public TestCase(
+      CaseId id,
+      String suite,
+      String family,
+      Level level,
+      List<String> spec,
+      String description,
+      String expectation,
+      List<Step> steps,
+      List<Outcome> outcomes,
+      CloseExpectation close,
+      boolean closesWhenDone,
+      boolean informational,
+      Map<Opcode, Integer> framesSent,
+      List<DeflateOffer> deflate) {
+    this(
+        id,
+        suite,
+        family,
+        level,
+        spec,
+        description,
+        expectation,
+        steps,
+        outcomes,
+        close,
+        closesWhenDone,
+        informational,
+        framesSent,
+        deflate,
+        EITHER_ROLE,
+        List.of());
   }
 
   /** A case without extension. */
@@ -97,7 +147,9 @@ public record TestCase(
         closesWhenDone,
         informational,
         framesSent,
-        deflate);
+        deflate,
+        roles,
+        requirements);
   }
 
   /** Whether it is judged by echoes that come back, not by its outcomes. */

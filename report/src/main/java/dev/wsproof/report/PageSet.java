@@ -8,6 +8,7 @@ import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.report.view.StoredResult;
+import dev.wsproof.script.CaseId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class PageSet {
   private final Pages templates;
   private final Index index = new Index();
   private final Map<String, Page> pages = new HashMap<>();
+  private final Map<CaseId, CaseNotes> notes = new HashMap<>();
   private int made;
 
   /** Where the links of a page begin, and which it has. */
@@ -63,6 +65,7 @@ final class PageSet {
   /** Takes in a result that has no page, or one that is good. */
   void keep(StoredResult result) {
     index.put(result.entry());
+    notes.put(result.entry().id(), result.notes());
     if (result.entry().page()) {
       pages.put(result.entry().file(), new Page(result.linksStart(), 0));
     }
@@ -110,7 +113,7 @@ final class PageSet {
         }
       }
     }
-    directory.write(OVERVIEW, templates.overview(index));
+    directory.write(OVERVIEW, templates.overview(index, notes));
   }
 
   /** The same, and the index. */

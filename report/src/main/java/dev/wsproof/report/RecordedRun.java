@@ -7,6 +7,7 @@ import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.Finding;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.report.view.RunFacts;
 import dev.wsproof.report.view.StoredResult;
 import dev.wsproof.script.CaseId;
@@ -16,7 +17,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A run as a folder of reports, ours or the reference's, or an {@code index.json} tells it; reads
@@ -26,13 +29,19 @@ public final class RecordedRun {
   private static final int MOST_ABOUT = 300;
 
   private final OutputDirectory directory;
+  private final ReportInfo.Kind kind;
   private final Index index;
   private final RunFacts facts;
   private final Map<String, CaseNotes> notes;
 
   private RecordedRun(
-      OutputDirectory directory, Index index, RunFacts facts, Map<String, CaseNotes> notes) {
+      OutputDirectory directory,
+      ReportInfo.Kind kind,
+      Index index,
+      RunFacts facts,
+      Map<String, CaseNotes> notes) {
     this.directory = directory;
+    this.kind = kind;
     this.index = index;
     this.facts = facts;
     this.notes = notes;
@@ -48,20 +57,33 @@ public final class RecordedRun {
     if (!Files.isDirectory(folderOrFile)) {
       OutputDirectory directory = ReportFolder.directoryOf(folderOrFile);
       ReportFolder.entries(folderOrFile).forEach(index::put);
-      return new RecordedRun(directory, index, RunFacts.NONE, Map.of());
+      return new RecordedRun(directory, ReportInfo.Kind.PEERS, index, RunFacts.NONE, Map.of());
     }
     OutputDirectory directory = OutputDirectory.existing(folderOrFile);
     StoredReport journal = StoredReport.ofJournal(directory);
     if (journal == null) {
       StoredReport.index(directory).forEach(index::put);
-      return new RecordedRun(directory, index, RunFacts.NONE, Map.of());
+      return new RecordedRun(directory, ReportInfo.Kind.PEERS, index, RunFacts.NONE, Map.of());
     }
     Map<String, CaseNotes> notes = new HashMap<>();
     for (StoredResult result : journal.results()) {
       index.put(result.entry());
       notes.put(result.entry().file(), result.notes());
     }
-    return new RecordedRun(directory, index, journal.facts(), notes);
+    return new RecordedRun(directory, journal.kind(), index, journal.facts(), notes);
+  }
+
+  /** Who was tested; {@link ReportInfo.Kind#PEERS} when nobody knows. */
+  public ReportInfo.Kind kind() {
+    return kind;
+  }
+
+  /** The cases among the results that check nothing an RFC demands, as far as that is noted. */
+  public Set<CaseId> optional() {
+    return index.entries().stream()
+        .filter(found -> noted(found).isOptional())
+        .map(IndexEntry::id)
+        .collect(Collectors.toSet());
   }
 
   /** Every result. */
@@ -109,8 +131,12 @@ public final class RecordedRun {
         detail);
   }
 
+  private CaseNotes noted(IndexEntry found) {
+    return notes.getOrDefault(found.file(), CaseNotes.NONE);
+  }
+
   private CaseNotes notes(IndexEntry found, TestCase testCase) {
-    CaseNotes known = notes.getOrDefault(found.file(), CaseNotes.NONE);
+    CaseNotes known = noted(found);
     return known.level().isEmpty() && testCase != null ? CaseNotes.of(testCase) : known;
   }
 }

@@ -14,19 +14,31 @@ import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.wire.Opcode;
+import dev.wsproof.wire.Role;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes one case of a family and a row; makes none when anything in it is wrong. */
 final class CaseReader {
   private static final Map<String, Level> LEVELS = new LinkedHashMap<>();
   private static final List<String> NOT_FILLED_IN = List.of("family", "cases", "axes", "when");
   private static final int LONGEST_TEXT = 1000;
+  private static final Map<String, Role> ROLES = new LinkedHashMap<>();
+
+  /** An RFC or a registry, a section, and a number in it. */
+  private static final Pattern REQUIREMENT =
+      Pattern.compile("[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9.]+)+");
 
   static {
+    ROLES.put("client", Role.CLIENT);
+    ROLES.put("server", Role.SERVER);
     LEVELS.put("must", Level.MUST);
     LEVELS.put("should", Level.SHOULD);
     LEVELS.put("may", Level.MAY);
@@ -147,6 +159,8 @@ final class CaseReader {
     List<Outcome> outcomes = expectations.outcomes(keys, readable, echoes);
     CloseExpectation close = expectations.close(keys, echoes);
     String expecting = keys.prose("expecting", LONGEST_TEXT);
+    final Set<Role> roles = roles(keys, out);
+    final List<String> requirements = requirements(keys, out);
     boolean informational = keys.flag("informational", false);
     boolean closesWhenDone = keys.flag("closes-when-done", true);
     Map<Opcode, Integer> framesSent = framesSent(keys, out);
@@ -168,7 +182,9 @@ final class CaseReader {
         closesWhenDone,
         informational,
         framesSent,
-        offers);
+        offers,
+        roles,
+        requirements);
   }
 
   private static List<String> spec(Keys keys, Diagnostics out) {
@@ -188,6 +204,45 @@ final class CaseReader {
       }
     }
     return clauses;
+  }
+
+  /** The ends we can be; either when the case does not say, or says it wrongly. */
+  private static Set<Role> roles(Keys keys, Diagnostics out) {
+    List<Node> written = keys.items("roles", "a list of client and server, the ends we can be");
+    if (written == null || !keys.has("roles")) {
+      return TestCase.EITHER_ROLE;
+    }
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (Node node : written) {
+      Role role = Values.choice("roles", node, ROLES, out);
+      if (role != null && !roles.add(role)) {
+        out.unwanted("roles", node, "each role once");
+      }
+    }
+    if (written.isEmpty()) {
+      out.unwanted("roles", keys.get("roles"), "client, server or both");
+    }
+    return roles.isEmpty() ? TestCase.EITHER_ROLE : roles;
+  }
+
+  private static List<String> requirements(Keys keys, Diagnostics out) {
+    List<Node> written = keys.items("requirements", "a list of ids such as R6455-5.1-3");
+    if (written == null || !keys.has("requirements")) {
+      return List.of();
+    }
+    if (written.isEmpty() || written.size() > 40) {
+      out.unwanted("requirements", keys.get("requirements"), "1 to 40 ids such as R6455-5.1-3");
+    }
+    Set<String> ids = new LinkedHashSet<>();
+    for (Node node : written) {
+      String id = Values.text("requirements", node, 40, out);
+      if (id != null && !REQUIREMENT.matcher(id).matches()) {
+        out.unwanted("requirements", node, "an id such as R6455-5.1-3");
+      } else if (id != null && !ids.add(id)) {
+        out.unwanted("requirements", node, "each id once");
+      }
+    }
+    return List.copyOf(ids);
   }
 
   /** What is particular to the case, then what its family is about. */

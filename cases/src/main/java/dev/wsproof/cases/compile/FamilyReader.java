@@ -17,6 +17,8 @@ final class FamilyReader {
       List.of(
           "level",
           "spec",
+          "roles",
+          "requirements",
           "send",
           "negotiate",
           "script",
@@ -31,7 +33,8 @@ final class FamilyReader {
   static final List<String> KEYS = keys();
 
   /** Columns that mean something without being asked for. */
-  static final Set<String> OWN_COLUMNS = Set.of("id", "note", "level", "spec");
+  static final Set<String> OWN_COLUMNS =
+      Set.of("id", "note", "level", "spec", "roles", "requirements");
 
   private final CaseReader cases;
   private final Rows rows;

@@ -81,7 +81,9 @@ class SchemaTest {
             "09-limits",
             "10-misc",
             "12-compression",
-            "13-parameters")
+            "13-parameters",
+            "extended/07-close",
+            "extended/08-masking-lengths")
         .map(
             name ->
                 DynamicTest.dynamicTest(
@@ -96,7 +98,7 @@ class SchemaTest {
         chapter: 1
         title: Everything
         count: 4
-        defaults: {level: may, spec: RFC 6455 §5.2, closes-when-done: false}
+        defaults: {level: may, spec: RFC 6455 §5.2, roles: [client], requirements: [IANA-close-code-1], closes-when-done: false}
         ---
         family: everything
         about: Every key there is.
@@ -105,6 +107,8 @@ class SchemaTest {
         axes: {nr: [1, 2], word: [One.]}
         level: should
         spec: [RFC 6455 §5.4]
+        roles: [client, server]
+        requirements: [R6455-5.4-1, R7692-7.1.2.1-3]
         send: {sync: true}
         script:
           - {frame: 7, fin: false, rsv: 7, data: "a", mask: none, length-form: 64, chop: 1}

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param anyName whether the baseline's one agent stands for every agent
  * @param allowed differences from the baseline that are told and not counted
  * @param flaky whether cases pass that do so in some of their attempts only
+ * @param optional cases that check nothing an RFC demands; whether they count, the policy says
  * @param elsewhere cases that other shards of the run have, which cannot vanish from this one
  */
 public record Gate(
@@ -30,6 +31,7 @@ public record Gate(
     boolean anyName,
     Set<Difference> allowed,
     boolean flaky,
+    Set<CaseId> optional,
     Set<CaseId> elsewhere) {
   private static final Set<Difference> POLICY_DECIDES = Set.of(Difference.WORSE, Difference.NEW);
 
@@ -39,6 +41,7 @@ public record Gate(
   /** Defensive copy. */
   public Gate {
     allowed = Set.copyOf(allowed);
+    optional = Set.copyOf(optional);
     elsewhere = Set.copyOf(elsewhere);
     if (anyName && (baseline == null || baseline.agents().size() != 1)) {
       throw new IllegalArgumentException("wanted a baseline of one agent");
@@ -52,22 +55,27 @@ public record Gate(
       Baseline baseline,
       boolean anyName,
       Set<Difference> allowed) {
-    this(policy, unimplemented, baseline, anyName, allowed, false, Set.of());
+    this(policy, unimplemented, baseline, anyName, allowed, false, Set.of(), Set.of());
   }
 
   /** The same with another baseline. */
   public Gate with(Baseline other) {
-    return new Gate(policy, unimplemented, other, anyName, allowed, flaky, elsewhere);
+    return new Gate(policy, unimplemented, other, anyName, allowed, flaky, optional, elsewhere);
   }
 
   /** The same where flaky cases pass, or do not. */
   public Gate withFlaky(boolean pass) {
-    return new Gate(policy, unimplemented, baseline, anyName, allowed, pass, elsewhere);
+    return new Gate(policy, unimplemented, baseline, anyName, allowed, pass, optional, elsewhere);
+  }
+
+  /** The same, these cases being known to check nothing an RFC demands. */
+  public Gate withOptional(Set<CaseId> ids) {
+    return new Gate(policy, unimplemented, baseline, anyName, allowed, flaky, ids, elsewhere);
   }
 
   /** The same for a shard, when others have these cases. */
   public Gate without(Set<CaseId> others) {
-    return new Gate(policy, unimplemented, baseline, anyName, allowed, flaky, others);
+    return new Gate(policy, unimplemented, baseline, anyName, allowed, flaky, optional, others);
   }
 
   /** Whether the policy lets this behaviour through, however the connection ends. */
@@ -125,6 +133,9 @@ public record Gate(
 
   /** Whether the policy alone lets a result through. */
   public boolean policyPasses(IndexEntry found) {
+    if (!policy.countsOptional() && optional.contains(found.id())) {
+      return true;
+    }
     return passes(found.behavior()) && policy.passes(found.behaviorClose());
   }
 

@@ -10,7 +10,10 @@ import java.util.Set;
  * gates that users of the classic suite have built around it.
  */
 public enum Policy {
-  /** What is allowed, or only told, passes; the connection has to end properly. */
+  /**
+   * What is allowed, or only told, passes; the connection has to end properly. Deviation: cases
+   * that check a SHOULD or MAY always pass.
+   */
   DEFAULT("default", EnumSet.of(Behavior.OK, Behavior.NON_STRICT, Behavior.INFORMATIONAL), true),
 
   /** As the default, however the connection ends. */
@@ -35,6 +38,11 @@ public enum Policy {
   /** The word users write. */
   public String word() {
     return word;
+  }
+
+  /** Whether cases count that check nothing an RFC demands. */
+  public boolean countsOptional() {
+    return this == STRICT || this == FAILED_ONLY;
   }
 
   /** Whether this end of a connection passes. */

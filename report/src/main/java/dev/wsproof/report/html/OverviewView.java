@@ -2,11 +2,13 @@ package dev.wsproof.report.html;
 
 import dev.wsproof.report.text.TimeText;
 import dev.wsproof.report.text.Visible;
+import dev.wsproof.report.view.CaseNotes;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.Measured;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.script.CaseId;
+import dev.wsproof.script.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -47,6 +49,7 @@ record OverviewView(
   /**
    * One case.
    *
+   * @param origin its suite and level where these are not classic and must; null else
    * @param first whether it begins a section, such as 6.22
    * @param traits what it can be filtered by
    */
@@ -54,6 +57,7 @@ record OverviewView(
       String anchor,
       String id,
       String description,
+      String origin,
       boolean first,
       String traits,
       List<Cell> cells) {}
@@ -104,14 +108,15 @@ record OverviewView(
     }
   }
 
-  static OverviewView of(Index index, ReportInfo info, String policy) {
+  static OverviewView of(
+      Index index, Map<CaseId, CaseNotes> notes, ReportInfo info, String policy) {
     List<String> agents = index.agents();
     Map<Integer, TreeSet<CaseId>> byChapter = new LinkedHashMap<>();
     for (CaseId id : index.ids()) {
       byChapter.computeIfAbsent(id.chapter(), chapter -> new TreeSet<>()).add(id);
     }
     List<Chapter> chapters = new ArrayList<>();
-    byChapter.forEach((number, ids) -> chapters.add(chapter(index, info, number, ids)));
+    byChapter.forEach((number, ids) -> chapters.add(chapter(index, notes, info, number, ids)));
     return new OverviewView(
         info,
         agents.size() + " " + info.kind().word(agents.size()),
@@ -126,7 +131,8 @@ record OverviewView(
         chapters);
   }
 
-  private static Chapter chapter(Index index, ReportInfo info, int number, TreeSet<CaseId> ids) {
+  private static Chapter chapter(
+      Index index, Map<CaseId, CaseNotes> notes, ReportInfo info, int number, TreeSet<CaseId> ids) {
     List<Agent> totals = new ArrayList<>();
     for (String agent : index.agents()) {
       totals.add(
@@ -138,7 +144,8 @@ record OverviewView(
     List<Row> rows = new ArrayList<>();
     String section = "";
     for (CaseId id : ids) {
-      rows.add(row(index, id, !id.section().equals(section)));
+      String origin = origin(notes.getOrDefault(id, CaseNotes.NONE));
+      rows.add(row(index, id, origin, !id.section().equals(section)));
       section = id.section();
     }
     return new Chapter(
@@ -157,7 +164,18 @@ record OverviewView(
     return name.isEmpty() ? "(no name)" : Visible.of(name, MOST_LABEL);
   }
 
-  private static Row row(Index index, CaseId id, boolean first) {
+  private static String origin(CaseNotes notes) {
+    List<String> words = new ArrayList<>();
+    if (!notes.suite().isEmpty() && !notes.suite().equals("classic")) {
+      words.add(Visible.of(notes.suite(), MOST_LABEL));
+    }
+    if (!notes.level().isEmpty() && !notes.level().equals(Level.MUST.name())) {
+      words.add(Visible.of(notes.level(), MOST_LABEL));
+    }
+    return words.isEmpty() ? null : String.join(", ", words);
+  }
+
+  private static Row row(Index index, CaseId id, String origin, boolean first) {
     String description = "";
     List<Cell> cells = new ArrayList<>();
     TreeSet<String> traits = new TreeSet<>();
@@ -179,6 +197,7 @@ record OverviewView(
         DetailView.anchor(id.toString()),
         id.toString(),
         Visible.of(Paragraphs.onOneLine(description), MOST_DESCRIPTION),
+        origin,
         first,
         String.join(" ", traits) + (differ ? " differ" : ""),
         cells);

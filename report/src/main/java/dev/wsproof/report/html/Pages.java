@@ -7,6 +7,7 @@ import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.run.CaseResult;
+import dev.wsproof.script.CaseId;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -66,9 +67,13 @@ public final class Pages {
     return render(navigation, NavigationView.of(entry, index));
   }
 
-  /** The overview of all results. */
-  public byte[] overview(Index index) {
-    return render(overview, OverviewView.of(index, info, overviewPolicy));
+  /**
+   * The overview of all results.
+   *
+   * @param notes what is known of cases; those of which nothing is known are absent
+   */
+  public byte[] overview(Index index, Map<CaseId, CaseNotes> notes) {
+    return render(overview, OverviewView.of(index, notes, info, overviewPolicy));
   }
 
   private static byte[] render(Mustache template, Object view) {

@@ -2,6 +2,7 @@ package dev.wsproof.report.view;
 
 import dev.wsproof.observe.EchoFacts;
 import dev.wsproof.run.CaseResult;
+import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.TestCase;
 import java.util.ArrayList;
@@ -94,6 +95,18 @@ public record CaseNotes(
         List.of(),
         List.of(),
         null);
+  }
+
+  /**
+   * Whether it is known that the case checks nothing an RFC demands. Parity: all cases of the
+   * classic suite count, whatever their level.
+   */
+  public boolean isOptional() {
+    return !suite.equals("classic") && isBelowMust();
+  }
+
+  private boolean isBelowMust() {
+    return level.equals(Level.SHOULD.name()) || level.equals(Level.MAY.name());
   }
 
   /** What is known of the outcome {@code key}; null when nothing is. */

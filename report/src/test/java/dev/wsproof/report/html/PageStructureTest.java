@@ -218,7 +218,7 @@ class PageStructureTest {
                   text));
       index.put(IndexEntry.of(result, "file"));
     }
-    return text(pages.overview(index));
+    return text(pages.overview(index, Map.of()));
   }
 
   private static CaseResult with(
