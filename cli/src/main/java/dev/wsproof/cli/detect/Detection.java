@@ -3,6 +3,7 @@ package dev.wsproof.cli.detect;
 import dev.wsproof.cli.spec.DriverJson;
 import dev.wsproof.cli.testee.defect.Defect;
 import dev.wsproof.cli.testee.defect.DefectClient;
+import dev.wsproof.cli.testee.defect.DefectDriver;
 import dev.wsproof.cli.testee.defect.DefectServer;
 import dev.wsproof.engine.EngineOptions;
 import dev.wsproof.run.FuzzingClient;
@@ -18,12 +19,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /**
  * Runs cases against an endpoint with a defect, in this process over loopback; judges as every run
@@ -64,7 +59,7 @@ public final class Detection {
               null,
               List.of(),
               EngineOptions.DEFAULT,
-              TlsSettings.INSECURE);
+              TlsSettings.PLATFORM);
       ServerRun run = client.run(target, ofRole(Role.CLIENT), noticed, new RunProgress() {});
       return new Caught(defect, Role.CLIENT, noticed.of(AGENT), run.failure());
     }
@@ -91,36 +86,10 @@ public final class Detection {
             noticed,
             agent -> {},
             new RunProgress() {})) {
-      String base = "ws://" + LOOPBACK + ":" + server.start();
-      drive(new DefectClient(defect), base, selected.size());
+      URI base = URI.create("ws://" + LOOPBACK + ":" + server.start());
+      new DefectDriver(new DefectClient(defect), base, AGENT).run(parallel);
     }
     return new Caught(defect, Role.SERVER, noticed.of(AGENT), null);
-  }
-
-  private void drive(DefectClient client, String base, int count) throws IOException {
-    ExecutorService lanes = Executors.newFixedThreadPool(parallel);
-    try {
-      List<Callable<Void>> runs =
-          IntStream.rangeClosed(1, count)
-              .<Callable<Void>>mapToObj(
-                  number ->
-                      () -> {
-                        client.echo(
-                            URI.create(base + "/runCase?case=" + number + "&agent=" + AGENT));
-                        return null;
-                      })
-              .toList();
-      for (Future<Void> run : lanes.invokeAll(runs)) {
-        run.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      lanes.shutdownNow();
-    }
   }
 
   private List<TestCase> ofRole(Role role) {
