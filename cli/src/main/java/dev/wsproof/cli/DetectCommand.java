@@ -1,7 +1,6 @@
 package dev.wsproof.cli;
 
 import dev.wsproof.cases.CaseSelector;
-import dev.wsproof.cases.Catalogue;
 import dev.wsproof.cases.SelectionException;
 import dev.wsproof.cli.console.Columns;
 import dev.wsproof.cli.console.Terminal;
@@ -16,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,16 +29,11 @@ import picocli.CommandLine.Option;
 final class DetectCommand extends TerminalCommand {
   private static final int INDENT = 4;
 
+  /** How many run at once; most of their time is waiting. */
+  private static final int ENDPOINTS = 12;
+
   /** Stands for an endpoint without a defect. */
   private static final String NONE = "none";
-
-  @Option(
-      names = "--suite",
-      paramLabel = "NAME",
-      split = ",",
-      defaultValue = "classic,extended",
-      description = "Suites to run (default: ${DEFAULT-VALUE}).")
-  private Set<String> suites;
 
   @Mixin private CaseOptions chosen;
 
@@ -55,7 +47,7 @@ final class DetectCommand extends TerminalCommand {
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      defaultValue = "64",
+      defaultValue = "32",
       converter = ParallelOption.Number.class,
       description = "Cases side by side (default: ${DEFAULT-VALUE}).")
   private int parallel;
@@ -72,12 +64,6 @@ final class DetectCommand extends TerminalCommand {
 
   @Override
   ExitCode execute() {
-    Set<String> known = new TreeSet<>(Set.of(DetectionTable.CLASSIC, DetectionTable.EXTENDED));
-    for (String suite : suites) {
-      if (!known.contains(suite)) {
-        throw CommandFailure.usage("--suite: got '" + suite + "', wanted classic or extended");
-      }
-    }
     List<Defect> wanted = new ArrayList<>();
     if (defects == null) {
       wanted.addAll(List.of(Defect.values()));
@@ -89,14 +75,7 @@ final class DetectCommand extends TerminalCommand {
     List<Caught> rows = new ArrayList<>();
     DetectionTable table = new DetectionTable(cases());
     try {
-      for (Defect defect : wanted) {
-        if (defect == null || defect.side().ofServers()) {
-          rows.add(told(table, detection.server(defect)));
-        }
-        if (defect == null || defect.side().ofClients()) {
-          rows.add(told(table, detection.client(defect)));
-        }
-      }
+      detection.all(wanted, ENDPOINTS, row -> rows.add(told(table, row)));
       table.totals(rows).forEach(terminal()::line);
       if (markdown != null) {
         Files.writeString(markdown, table.markdown(rows));
@@ -117,7 +96,7 @@ final class DetectCommand extends TerminalCommand {
 
   private List<TestCase> cases() {
     try {
-      return new CaseSelector(Catalogue.classic().and(Catalogue.extended()), suites)
+      return new CaseSelector(chosen.suites(), null)
           .select(chosen.casesOr(DetectionTable.SAMPLE), chosen.excludeCasesOr(List.of()))
           .cases();
     } catch (SelectionException e) {

@@ -18,7 +18,13 @@ import dev.wsproof.wire.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Runs cases against an endpoint with a defect, in this process over loopback; judges as every run
@@ -39,6 +45,39 @@ public final class Detection {
   public Detection(List<TestCase> cases, int parallel) {
     this.cases = List.copyOf(cases);
     this.parallel = parallel;
+  }
+
+  /**
+   * Runs the cases against every endpoint that can have each defect.
+   *
+   * @param defects null stands for none
+   * @param atOnce how many endpoints at once
+   * @param told hears of each in the order of {@code defects}
+   * @throws IOException when an endpoint cannot be started
+   */
+  public void all(List<Defect> defects, int atOnce, Consumer<Caught> told) throws IOException {
+    ExecutorService lanes = Executors.newFixedThreadPool(atOnce);
+    try {
+      List<Future<Caught>> runs = new ArrayList<>();
+      for (Defect defect : defects) {
+        if (defect == null || defect.side().ofServers()) {
+          runs.add(lanes.submit(() -> server(defect)));
+        }
+        if (defect == null || defect.side().ofClients()) {
+          runs.add(lanes.submit(() -> client(defect)));
+        }
+      }
+      for (Future<Caught> run : runs) {
+        told.accept(run.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      lanes.shutdownNow();
+    }
   }
 
   /**

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** Lays out which cases of which suite noticed which defect; runs nothing. Immutable. */
 public final class DetectionTable {
-  public static final String CLASSIC = "classic";
-  public static final String EXTENDED = "extended";
-
   /** All cases but chapters 9, 12 and 13, of which a few stand for the rest. */
   public static final List<String> SAMPLE =
       List.of(
