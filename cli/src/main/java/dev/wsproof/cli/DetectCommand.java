@@ -30,7 +30,7 @@ final class DetectCommand extends TerminalCommand {
   private static final int INDENT = 4;
 
   /** How many run at once; most of their time is waiting. */
-  private static final int ENDPOINTS = 12;
+  private static final int ENDPOINTS = 4;
 
   /** Stands for an endpoint without a defect. */
   private static final String NONE = "none";

@@ -26,8 +26,8 @@ class DefectsTest {
   private static final int EVERY = 10;
 
   private static final String TABLE = "/defects/classic.tsv";
-  private static final int CASES_AT_ONCE = 32;
-  private static final int ENDPOINTS_AT_ONCE = 12;
+  private static final int CASES_AT_ONCE = 16;
+  private static final int ENDPOINTS_AT_ONCE = 4;
 
   /** The cases of the classic suite that need no seconds of computing. */
   private static final List<TestCase> CASES =
