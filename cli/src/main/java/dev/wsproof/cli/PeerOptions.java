@@ -26,6 +26,9 @@ final class PeerOptions {
   private boolean insecure;
 
   URI url() {
+    if (wsuri == null) { // only beside a flag that may stand alone
+      throw CommandFailure.usage("Missing required option: '--wsuri URL'");
+    }
     try {
       return WebSocketUrl.parse(wsuri);
     } catch (IllegalArgumentException e) {

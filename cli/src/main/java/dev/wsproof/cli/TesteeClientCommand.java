@@ -4,6 +4,9 @@ import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.cli.modes.Connector;
 import dev.wsproof.cli.modes.TesteeClient;
+import dev.wsproof.cli.testee.defect.Defect;
+import dev.wsproof.cli.testee.defect.DefectClient;
+import dev.wsproof.cli.testee.defect.DefectDriver;
 import dev.wsproof.report.text.Visible;
 import java.io.IOException;
 import java.net.URI;
@@ -29,12 +32,40 @@ final class TesteeClientCommand extends TerminalCommand {
       description = "Cases side by side (default: ${DEFAULT-VALUE}).")
   private int parallel;
 
+  @Mixin private DefectOption defect;
+
   TesteeClientCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   ExitCode execute() {
+    if (defect.listed()) {
+      DefectOption.print(terminal(), each -> each.side().ofClients());
+      return ExitCode.PASSED;
+    }
+    return defect.given() ? defective() : strict();
+  }
+
+  private ExitCode defective() {
+    Defect chosen = defect.defect(each -> each.side().ofClients());
+    URI url = peer.url();
+    if (!"ws".equalsIgnoreCase(url.getScheme())) {
+      throw CommandFailure.usage("--defect: testees with a defect speak no TLS");
+    }
+    String agent = peer.identOr("wsproof-defect/" + chosen.word());
+    terminal().line("wsproof testee: " + url + " as " + Visible.of(agent));
+    terminal().line("defect: " + chosen.about() + " (" + chosen.clause() + ")");
+    try {
+      int count = new DefectDriver(new DefectClient(chosen), url, agent).run(parallel);
+      terminal().line("  " + count + (count == 1 ? " case done" : " cases done"));
+      return ExitCode.PASSED;
+    } catch (IOException e) {
+      throw CommandFailure.run(e.getMessage());
+    }
+  }
+
+  private ExitCode strict() {
     URI url = peer.url();
     String agent = peer.identOr("wsproof-testee/" + Version.text());
     try (Connector connector = peer.connector(terminal())) {

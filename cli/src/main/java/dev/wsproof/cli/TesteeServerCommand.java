@@ -4,9 +4,12 @@ import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.cli.testee.ServerTls;
 import dev.wsproof.cli.testee.Testee;
+import dev.wsproof.cli.testee.defect.Defect;
+import dev.wsproof.cli.testee.defect.DefectServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code wsproof testeeserver}: the bundled testee alone, until it is interrupted. */
@@ -46,16 +49,45 @@ final class TesteeServerCommand extends TerminalCommand {
       description = "PEM file of its private key, PKCS#8 (wss:).")
   private Path key;
 
+  @Mixin private DefectOption defect;
+
   TesteeServerCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   ExitCode execute() {
+    if (defect.listed()) {
+      DefectOption.print(terminal(), each -> each.side().ofServers());
+      return ExitCode.PASSED;
+    }
+    return defect.given() ? defective() : strict();
+  }
+
+  private ExitCode strict() {
     try (Testee testee = Testee.start(host, port, tls())) {
       Runtime.getRuntime().addShutdownHook(new Thread(testee::close, "testee stop"));
       terminal().line("wsproof testee: " + testee.uri() + " echoes; Ctrl-C ends it");
       testee.await();
+      return ExitCode.PASSED;
+    } catch (IOException e) {
+      throw CommandFailure.run(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.PASSED;
+    }
+  }
+
+  private ExitCode defective() {
+    Defect chosen = defect.defect(each -> each.side().ofServers());
+    if (tls || cert != null || key != null) {
+      throw CommandFailure.usage("--defect: testees with a defect speak no TLS");
+    }
+    try (DefectServer server = DefectServer.start(host, port, chosen)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "testee stop"));
+      terminal().line("wsproof testee: " + server.uri() + " echoes; Ctrl-C ends it");
+      terminal().line("defect: " + chosen.about() + " (" + chosen.clause() + ")");
+      server.await();
       return ExitCode.PASSED;
     } catch (IOException e) {
       throw CommandFailure.run(e.getMessage());

@@ -1,0 +1,68 @@
+package dev.wsproof.cli;
+
+import dev.wsproof.cases.source.Spelling;
+import dev.wsproof.cli.console.Columns;
+import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.cli.testee.defect.Defect;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import picocli.CommandLine.Option;
+
+/** The flag that gives a testee a defect, or lists those there are; starts nothing. */
+final class DefectOption {
+  /** Asks for the list. */
+  private static final String LIST = "list";
+
+  private static final int INDENT = 4;
+
+  @Option(
+      names = "--defect",
+      paramLabel = "NAME",
+      help = true, // so that the list wants no further flags
+      description = "Break one rule; 'list' tells which there are.")
+  private String defect;
+
+  /** Whether a defect was asked for. */
+  boolean given() {
+    return defect != null && !listed();
+  }
+
+  /** Whether the list was asked for. */
+  boolean listed() {
+    return LIST.equals(defect);
+  }
+
+  /** The defect asked for. */
+  Defect defect(Predicate<Defect> fits) {
+    return named(defect, fits);
+  }
+
+  /** The one called {@code word}. */
+  static Defect named(String word, Predicate<Defect> fits) {
+    List<String> known = Arrays.stream(Defect.values()).filter(fits).map(Defect::word).toList();
+    return Defect.named(word)
+        .filter(fits)
+        .orElseThrow(
+            () ->
+                CommandFailure.usage(
+                    "--defect: unknown defect '"
+                        + Columns.cut(dev.wsproof.report.text.Visible.of(word), 40)
+                        + "', "
+                        + Spelling.nearest(word, known)
+                            .map(name -> "did you mean '" + name + "'?")
+                            .orElse("'--defect list' tells which there are")));
+  }
+
+  /** Prints the defects that fit, two or three lines each. */
+  static void print(Terminal terminal, Predicate<Defect> fits) {
+    List<Defect> defects = Arrays.stream(Defect.values()).filter(fits).toList();
+    for (Defect each : defects) {
+      String rule = each.clause() + "  " + String.join(", ", each.requirements());
+      terminal.line(each.word() + " (" + each.side().word() + "): " + rule);
+      Columns.wrap(each.about(), terminal.width() - INDENT, 2)
+          .forEach(line -> terminal.line(" ".repeat(INDENT) + line));
+    }
+    terminal.line(defects.size() + " defects");
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs suites against endpoints with known defects and says which cases notice. */
+package dev.wsproof.cli.detect;

@@ -1,0 +1,101 @@
+package dev.wsproof.cli.testee.defect;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * An echo client with one defect, or with none. Blocks the thread that opens a connection until its
+ * end; safe for use by many threads.
+ */
+public final class DefectClient {
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int IDLE_MILLIS = 60_000;
+  private static final int SLOW_MILLIS = 50;
+  private static final Runnable NOTHING = () -> {};
+
+  private final Rules rules;
+
+  /**
+   * @param defect the rule to break; null for none
+   */
+  public DefectClient(Defect defect) {
+    this.rules = new Rules(defect);
+  }
+
+  /**
+   * Opens a connection and echoes until its end; how that came is not told.
+   *
+   * @throws IOException when there is no connection
+   */
+  public void echo(URI uri) throws IOException {
+    try (Socket socket = connect(uri)) {
+      try {
+        converse(socket, uri, rules, Session.ECHO);
+      } catch (IOException e) {
+        // The server knows how it ended.
+      }
+    }
+  }
+
+  /**
+   * The first message that a server sends, as text; empty when it sends none. Breaks no rule.
+   *
+   * @throws IOException when there is no connection or it does not end well
+   */
+  public static String ask(URI uri) throws IOException {
+    List<String> messages = new ArrayList<>();
+    try (Socket socket = connect(uri)) {
+      converse(
+          socket,
+          uri,
+          Rules.ALL,
+          (opcode, payload, session) -> messages.add(new String(payload, StandardCharsets.UTF_8)));
+    }
+    return messages.isEmpty() ? "" : messages.get(0);
+  }
+
+  private static Socket connect(URI uri) throws IOException {
+    Socket socket = new Socket();
+    try {
+      int port = uri.getPort() < 0 ? 80 : uri.getPort();
+      socket.connect(new InetSocketAddress(uri.getHost(), port), CONNECT_MILLIS);
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(IDLE_MILLIS);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw new IOException(uri.getHost() + ":" + uri.getPort() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void converse(Socket socket, URI uri, Rules rules, Session.Listener listener)
+      throws IOException {
+    InputStream in = new BufferedInputStream(socket.getInputStream(), 65536);
+    ClientHandshake handshake = new ClientHandshake(uri, rules);
+    socket.getOutputStream().write(Fields.octets(handshake.request()));
+    Agreement agreement = handshake.agreed(Fields.read(in, false));
+    if (rules.off(Defect.GLUED_TO_101)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS));
+      in.skip(in.available());
+    }
+    new Session(
+            socket,
+            new FrameInput(in, false, rules, NOTHING),
+            new FrameOutput(socket.getOutputStream(), false, rules),
+            rules,
+            agreement,
+            listener,
+            NOTHING)
+        .run();
+    Ending.of(socket, false, rules);
+  }
+}
