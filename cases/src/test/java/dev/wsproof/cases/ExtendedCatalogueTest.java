@@ -24,7 +24,8 @@ class ExtendedCatalogueTest {
     for (TestCase testCase : CASES) {
       assertFalse(testCase.requirements().isEmpty(), testCase.id()::toString);
       for (String clause : testCase.spec()) {
-        assertTrue(clause.matches("RFC (6455|7692|9110|9112) §[0-9]{1,2}(\\.[0-9]{1,2}){0,3}"), clause);
+        assertTrue(
+            clause.matches("RFC (6455|7692|9110|9112) §[0-9]{1,2}(\\.[0-9]{1,2}){0,3}"), clause);
       }
     }
   }
