@@ -9,8 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * An echo client with one defect, or with none. Blocks the thread that opens a connection until its
@@ -19,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class DefectClient {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int IDLE_MILLIS = 60_000;
-  private static final int SLOW_MILLIS = 50;
   private static final Runnable NOTHING = () -> {};
 
   private final Rules rules;
@@ -82,11 +79,7 @@ public final class DefectClient {
     InputStream in = new BufferedInputStream(socket.getInputStream(), 65536);
     ClientHandshake handshake = new ClientHandshake(uri, rules);
     socket.getOutputStream().write(Fields.octets(handshake.request()));
-    Agreement agreement = handshake.agreed(Fields.read(in, false));
-    if (rules.off(Defect.GLUED_TO_101)) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS));
-      in.skip(in.available());
-    }
+    Agreement agreement = handshake.agreed(ClientHandshake.response(in));
     new Session(
             socket,
             new FrameInput(in, false, rules, NOTHING),
