@@ -31,15 +31,24 @@ public final class DefectClient {
   /**
    * Opens a connection and echoes until its end; how that came is not told.
    *
-   * @throws IOException when there is no connection
+   * @return whether it opened, for all we know
+   * @throws IOException when there is no TCP connection
    */
-  public void echo(URI uri) throws IOException {
+  public boolean echo(URI uri) throws IOException {
     try (Socket socket = connect(uri)) {
+      Session session;
       try {
-        converse(socket, uri, rules, Session.ECHO);
+        session = open(socket, uri, rules, Session.ECHO);
+      } catch (IOException e) {
+        return false;
+      }
+      try {
+        session.run();
+        Ending.of(socket, false, rules);
       } catch (IOException e) {
         // The server knows how it ended.
       }
+      return true;
     }
   }
 
@@ -51,11 +60,10 @@ public final class DefectClient {
   public static String ask(URI uri) throws IOException {
     List<String> messages = new ArrayList<>();
     try (Socket socket = connect(uri)) {
-      converse(
-          socket,
-          uri,
-          Rules.ALL,
-          (opcode, payload, session) -> messages.add(new String(payload, StandardCharsets.UTF_8)));
+      Session.Listener listener =
+          (opcode, payload, session) -> messages.add(new String(payload, StandardCharsets.UTF_8));
+      open(socket, uri, Rules.ALL, listener).run();
+      Ending.of(socket, false, Rules.ALL);
     }
     return messages.isEmpty() ? "" : messages.get(0);
   }
@@ -74,21 +82,19 @@ public final class DefectClient {
     }
   }
 
-  private static void converse(Socket socket, URI uri, Rules rules, Session.Listener listener)
+  private static Session open(Socket socket, URI uri, Rules rules, Session.Listener listener)
       throws IOException {
     InputStream in = new BufferedInputStream(socket.getInputStream(), 65536);
     ClientHandshake handshake = new ClientHandshake(uri, rules);
     socket.getOutputStream().write(Fields.octets(handshake.request()));
     Agreement agreement = handshake.agreed(ClientHandshake.response(in));
-    new Session(
-            socket,
-            new FrameInput(in, false, rules, NOTHING),
-            new FrameOutput(socket.getOutputStream(), false, rules),
-            rules,
-            agreement,
-            listener,
-            NOTHING)
-        .run();
-    Ending.of(socket, false, rules);
+    return new Session(
+        socket,
+        new FrameInput(in, false, rules, NOTHING),
+        new FrameOutput(socket.getOutputStream(), false, rules),
+        rules,
+        agreement,
+        listener,
+        NOTHING);
   }
 }
