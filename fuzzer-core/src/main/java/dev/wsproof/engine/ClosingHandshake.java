@@ -21,6 +21,9 @@ final class ClosingHandshake {
     /** Nothing of the script's is to be sent any more: our close frame comes next. */
     void closing();
 
+    /** Each end has sent a close frame: nothing counts any more that is sent after them. */
+    void bothHaveClosed();
+
     /**
      * TCP is to be dropped, and nothing to be read any more.
      *
@@ -218,6 +221,7 @@ final class ClosingHandshake {
   /** Both close frames are there: the server drops TCP (RFC 6455 §7.1.1). */
   private void bothHaveClosed() {
     if (role == Role.SERVER) {
+      listener.bothHaveClosed();
       drop(true);
     } else if (dropTimer == null && state != State.CLOSED) {
       // Deviation: the classic suite waits forever for a server that began to close; so do not we.

@@ -325,6 +325,11 @@ public final class Conversation implements ConnectionListener {
     }
 
     @Override
+    public void bothHaveClosed() {
+      inbound.onlyRecord();
+    }
+
+    @Override
     public void drop(boolean flushFirst) {
       echo.stop();
       chopQueue.stop();

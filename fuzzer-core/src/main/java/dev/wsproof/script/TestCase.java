@@ -32,6 +32,7 @@ import java.util.Set;
  * @param requirements the ids of the normative statements it checks, such as {@code R6455-5.1-3};
  *     none where nobody wrote them down
  * @param handshake what it does with the opening handshake; null when it is not about that
+ * @param conduct what the peer has to keep to all along; mostly nothing
  */
 public record TestCase(
     CaseId id,
@@ -50,7 +51,8 @@ public record TestCase(
     List<DeflateOffer> deflate,
     Set<Role> roles,
     List<String> requirements,
-    HandshakeSpec handshake) {
+    HandshakeSpec handshake,
+    Set<Conduct> conduct) {
   /** Both ends. */
   public static final Set<Role> EITHER_ROLE =
       Collections.unmodifiableSet(EnumSet.allOf(Role.class));
@@ -64,6 +66,7 @@ public record TestCase(
     deflate = List.copyOf(deflate);
     roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
     requirements = List.copyOf(requirements);
+    conduct = Set.copyOf(conduct);
   }
 
   /** A case that is not about the opening handshake. */
@@ -101,7 +104,8 @@ public record TestCase(
         deflate,
         roles,
         requirements,
-        null);
+        null,
+        Set.of());
   }
 
   /** A case for either role that names no requirement. */
@@ -190,7 +194,8 @@ public record TestCase(
         deflate,
         roles,
         requirements,
-        handshake);
+        handshake,
+        conduct);
   }
 
   /** Whether it is judged by echoes that come back, not by its outcomes. */

@@ -106,7 +106,9 @@ final class HandshakeRules {
 
   private static Seen ofServer(Observation seen) {
     if (seen.opened()) {
-      return Seen.of(Way.OPENED);
+      return emptySubprotocol(seen.httpResponse())
+          ? new Seen(null, null, "a response that names an empty subprotocol (RFC 6455 §4.2.2)")
+          : Seen.of(Way.OPENED);
     }
     String reason = seen.close().wasNotCleanReason();
     if (seen.httpResponse().isEmpty()) {
@@ -120,6 +122,18 @@ final class HandshakeRules {
           : new Seen(Way.ANSWERED, head, "the server answers " + status + versions(head));
     } catch (MalformedHead e) {
       return new Seen(null, null, "a response that is no HTTP: " + e.getMessage());
+    }
+  }
+
+  /** Parity: elsewhere such a field is as good as none. */
+  private static boolean emptySubprotocol(String response) {
+    try {
+      return ResponseHead.parse(response)
+          .first("Sec-WebSocket-Protocol")
+          .filter(String::isBlank)
+          .isPresent();
+    } catch (MalformedHead e) {
+      return false; // it opened all the same
     }
   }
 

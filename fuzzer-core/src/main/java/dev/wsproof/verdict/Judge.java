@@ -4,11 +4,13 @@ import dev.wsproof.observe.CloseFacts;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.script.CloseExpectation;
 import dev.wsproof.script.CloseExpectation.Party;
+import dev.wsproof.script.Conduct;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +51,13 @@ public final class Judge {
         result =
             "The fuzzer sent %d frames of opcode %d where the case wants %d."
                 .formatted(sent, wanted.getKey().number(), wanted.getValue());
+      }
+    }
+    for (Conduct conduct : new TreeSet<>(testCase.conduct())) {
+      String broken = ConductRules.broken(conduct, seen);
+      if (broken != null) {
+        behavior = Behavior.FAILED;
+        result = broken;
       }
     }
     if (testCase.informational()) {

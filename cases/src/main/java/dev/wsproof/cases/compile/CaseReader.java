@@ -8,6 +8,7 @@ import dev.wsproof.cases.text.OpeningText;
 import dev.wsproof.cases.text.Visible;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.script.CloseExpectation;
+import dev.wsproof.script.Conduct;
 import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.Delivery;
 import dev.wsproof.script.HandshakeSpec;
@@ -25,7 +26,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes one case of a family and a row; makes none when anything in it is wrong. */
 final class CaseReader {
@@ -33,6 +36,7 @@ final class CaseReader {
   private static final List<String> NOT_FILLED_IN = List.of("family", "cases", "axes", "when");
   private static final int LONGEST_TEXT = 1000;
   private static final Map<String, Role> ROLES = new LinkedHashMap<>();
+  private static final Map<String, Conduct> CONDUCT = new LinkedHashMap<>();
 
   /** An RFC or a registry, a section, and a number in it. */
   private static final Pattern REQUIREMENT =
@@ -41,6 +45,9 @@ final class CaseReader {
   static {
     ROLES.put("client", Role.CLIENT);
     ROLES.put("server", Role.SERVER);
+    for (Conduct conduct : Conduct.values()) {
+      CONDUCT.put(conduct.word(), conduct);
+    }
     LEVELS.put("must", Level.MUST);
     LEVELS.put("should", Level.SHOULD);
     LEVELS.put("may", Level.MAY);
@@ -165,6 +172,7 @@ final class CaseReader {
     final List<String> requirements = requirements(keys, out);
     final HandshakeSpec handshake =
         new HandshakeReader(payloads, out).read(keys, roles.size() == 1);
+    final Set<Conduct> conduct = conduct(keys, out);
     boolean informational = keys.flag("informational", false);
     boolean closesWhenDone = keys.flag("closes-when-done", true);
     Map<Opcode, Integer> framesSent = framesSent(keys, out);
@@ -172,7 +180,11 @@ final class CaseReader {
       return null;
     }
     String opening = handshake == null ? "" : OpeningText.sentence(handshake) + " ";
-    String rendered = opening + ExpectationText.of(outcomes, close, informational, steps, offers);
+    String rendered =
+        opening
+            + ExpectationText.of(outcomes, close, informational, steps, offers)
+            + new TreeSet<>(conduct)
+                .stream().map(each -> " " + each.sentence()).collect(Collectors.joining());
     return new TestCase(
         id,
         suite,
@@ -190,7 +202,8 @@ final class CaseReader {
         offers,
         roles,
         requirements,
-        handshake);
+        handshake,
+        conduct);
   }
 
   private static List<String> spec(Keys keys, Diagnostics out) {
@@ -229,6 +242,25 @@ final class CaseReader {
       out.unwanted("roles", keys.get("roles"), "client, server or both");
     }
     return roles.isEmpty() ? TestCase.EITHER_ROLE : roles;
+  }
+
+  /** What else the peer has to keep to; nothing when the case does not say. */
+  private static Set<Conduct> conduct(Keys keys, Diagnostics out) {
+    List<Node> written = keys.items("conduct", "a list such as [silent-after-close]");
+    if (written == null || !keys.has("conduct")) {
+      return Set.of();
+    }
+    Set<Conduct> conduct = EnumSet.noneOf(Conduct.class);
+    for (Node node : written) {
+      Conduct each = Values.choice("conduct", node, CONDUCT, out);
+      if (each != null && !conduct.add(each)) {
+        out.unwanted("conduct", node, "each word once");
+      }
+    }
+    if (written.isEmpty()) {
+      out.unwanted("conduct", keys.get("conduct"), String.join(" or ", CONDUCT.keySet()));
+    }
+    return conduct;
   }
 
   private static List<String> requirements(Keys keys, Diagnostics out) {

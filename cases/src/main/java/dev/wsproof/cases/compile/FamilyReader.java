@@ -28,6 +28,7 @@ final class FamilyReader {
           "expect",
           "close",
           "when",
+          "conduct",
           "closes-when-done",
           "informational");
 
