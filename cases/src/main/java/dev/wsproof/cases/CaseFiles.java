@@ -77,7 +77,8 @@ final class CaseFiles {
     return new Catalogue(files.cases, files.titles);
   }
 
-  private static byte[] resource(String name) throws IOException {
+  /** The octets of a resource beside the bundled case files. */
+  static byte[] resource(String name) throws IOException {
     try (InputStream in = CaseFiles.class.getResourceAsStream("/" + FOLDER + name)) {
       if (in == null) {
         throw new FileNotFoundException("no resource " + FOLDER + name);
