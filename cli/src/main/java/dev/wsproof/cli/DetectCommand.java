@@ -65,7 +65,7 @@ final class DetectCommand extends TerminalCommand {
   @Option(
       names = "--markdown",
       paramLabel = "FILE",
-      description = "Write the table there, too; between its marks, if the file has them.")
+      description = "Write the table there, too; behind its mark, if the file has it.")
   private Path markdown;
 
   @Option(names = "--json", paramLabel = "FILE", description = "The same for programs.")
@@ -99,12 +99,12 @@ final class DetectCommand extends TerminalCommand {
       terminal().line(all + " testees, " + cases.size() + " cases");
       new Detection(cases, parallel, timeouts.announced(terminal()))
           .all(wanted, ENDPOINTS, row -> take(row, cases, done.incrementAndGet(), all));
-      return conclude();
     } catch (IOException e) {
       throw CommandFailure.run(e.getMessage());
     } finally {
       over(hook);
     }
+    return conclude();
   }
 
   private List<Defect> wanted() {
@@ -151,19 +151,13 @@ final class DetectCommand extends TerminalCommand {
     terminal().status(done + " of " + all + " testees done");
   }
 
-  private ExitCode conclude() throws IOException {
+  private ExitCode conclude() {
     terminal().endStatus();
     DetectionTable table = new DetectionTable(lines);
     table.totals().forEach(terminal()::line);
-    if (markdown != null) {
-      DetectionRecord.markdown(markdown, table);
-    }
-    if (json != null) {
-      DetectionRecord.json(json, lines);
-    }
-    if (tsv != null) {
-      DetectionRecord.tsv(tsv, lines);
-    }
+    write(markdown, () -> DetectionRecord.markdown(markdown, table));
+    write(json, () -> DetectionRecord.json(json, lines));
+    write(tsv, () -> DetectionRecord.tsv(tsv, lines));
     failures.forEach(failure -> terminal().error("wsproof: " + failure));
     falseAlarms.forEach(
         each -> terminal().error("wsproof: a " + each + " without defect was noticed"));
@@ -173,6 +167,20 @@ final class DetectCommand extends TerminalCommand {
     }
     boolean right = falseAlarms.isEmpty() && table.unnoticed().isEmpty();
     return right ? ExitCode.PASSED : ExitCode.VERDICT;
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private static void write(Path file, Writing writing) {
+    if (file != null) {
+      try {
+        writing.run();
+      } catch (IOException e) {
+        throw CommandFailure.run(file + ": can't be written: " + e.getMessage());
+      }
+    }
   }
 
   private void interrupted(int done, int all) {

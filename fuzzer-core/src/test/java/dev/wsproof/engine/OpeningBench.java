@@ -100,7 +100,8 @@ final class OpeningBench {
         List.of(),
         Set.of(role),
         List.of(),
-        spec);
+        spec,
+        Set.of());
   }
 
   /** A response with 101 and these fields. */

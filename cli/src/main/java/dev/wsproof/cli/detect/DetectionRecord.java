@@ -1,7 +1,6 @@
 package dev.wsproof.cli.detect;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -13,8 +12,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Writes what was detected to files, as programs and people want it. Stateless. */
 public final class DetectionRecord {
-  private static final String BEGIN = "<!-- wsproof detect: begin -->\n";
-  private static final String END = "<!-- wsproof detect: end -->\n";
+  /** Stands before the table in a document. */
+  static final String MARK = "<!-- wsproof detect --markdown -->";
 
   private DetectionRecord() {}
 
@@ -49,18 +48,15 @@ public final class DetectionRecord {
     }
   }
 
-  /** The table; in a file that says where it begins and ends, the rest stays as it is. */
+  /** The table; in a file that has our mark, what stands before it stays as it is. */
   public static void markdown(Path file, DetectionTable table) throws IOException {
     String before = Files.isRegularFile(file) ? Files.readString(file) : "";
-    Files.write(file, within(before, table.markdown()).getBytes(StandardCharsets.UTF_8));
+    Files.writeString(file, within(before, table.markdown()));
   }
 
-  /** {@code text} with another table in it, or the table alone. */
+  /** {@code text} with another table behind the mark, or the table alone. */
   static String within(String text, String table) {
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END, Math.max(begin, 0));
-    return begin < 0 || end < 0
-        ? table
-        : text.substring(0, begin + BEGIN.length()) + "\n" + table + "\n" + text.substring(end);
+    int mark = text.indexOf(MARK);
+    return mark < 0 ? table : text.substring(0, mark + MARK.length()) + "\n\n" + table;
   }
 }

@@ -18,14 +18,12 @@ record ClientHandshake(URI uri, String key, Rules rules) {
   private static final String INTERIM = "HTTP/1\\.1 1(?!01)\\d\\d( .*)?";
 
   ClientHandshake(URI uri, Rules rules) {
-    this(uri, newKey(rules), rules);
+    this(uri, newKey(), rules);
   }
 
-  private static String newKey(Rules rules) {
+  private static String newKey() {
     byte[] octets = new byte[KEY_OCTETS];
-    if (!rules.off(Defect.SAME_KEY)) {
-      RANDOM.nextBytes(octets);
-    }
+    RANDOM.nextBytes(octets);
     return Base64.getEncoder().encodeToString(octets);
   }
 

@@ -38,7 +38,6 @@ public enum Defect {
   FIRST_EXTENSION_LINE(SERVER, "9.1", "R6455-9.1-4", "reads the first extension line only"),
   QUOTED_COMMA(SERVER, "9.1", "R6455-9.1-1", "splits extensions inside of quoted strings"),
   // Opening handshake, clients.
-  SAME_KEY(CLIENT, "4.1", "R6455-4.1-26", "sends the same key every time"),
   STATUS_200(CLIENT, "4.1", "R6455-4.1-38", "takes every status for 101"),
   UPGRADE_UNREAD(CLIENT, "4.1", "R6455-4.1-40,R6455-4.1-41", "reads no Upgrade in the response"),
   CONNECTION_UNREAD(CLIENT, "4.1", "R6455-4.1-43,R6455-4.1-44", "reads no Connection in it"),
@@ -47,7 +46,7 @@ public enum Defect {
   UPGRADE_CASE_ANSWER(CLIENT, "4.1", "R6455-4.1-42", "wants Upgrade: websocket in small letters"),
   PROTOCOL_UNREAD(CLIENT, "4.1", "R6455-4.1-50", "puts up with an unasked subprotocol"),
   EXTENSION_UNREAD(CLIENT, "4.1", "R6455-4.1-49", "puts up with an unasked extension"),
-  GLUED_TO_101(CLIENT, "4.1", "R6455-4.1-54", "loses frames behind the response"),
+  GLUED_TO_101(CLIENT, "4.1", "R6455-4.1-54", "loses the first frame behind the response"),
   // Masking.
   UNMASKED_TAKEN(SERVER, "5.1", "R6455-5.1-3", "takes frames that are not masked"),
   MASKED_TAKEN(CLIENT, "5.1", "R6455-5.1-6", "takes frames that are masked"),
