@@ -12,8 +12,10 @@ import dev.wsproof.cli.detect.DetectionRecord;
 import dev.wsproof.cli.detect.DetectionTable;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.cli.testee.defect.Defect;
+import dev.wsproof.report.text.Visible;
 import dev.wsproof.script.TestCase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,6 +92,9 @@ final class DetectCommand extends TerminalCommand {
     }
     List<Defect> wanted = wanted();
     List<TestCase> cases = cases();
+    checkDirectory("--markdown", markdown);
+    checkDirectory("--json", json);
+    checkDirectory("--tsv", tsv);
     int all = Detection.endpoints(wanted);
     AtomicInteger done = new AtomicInteger();
     Thread hook = new Thread(() -> interrupted(done.get(), all), "wsproof-interrupted");
@@ -167,6 +172,15 @@ final class DetectCommand extends TerminalCommand {
     }
     boolean right = falseAlarms.isEmpty() && table.unnoticed().isEmpty();
     return right ? ExitCode.PASSED : ExitCode.VERDICT;
+  }
+
+  /** That results of minutes would be lost is said before. */
+  private static void checkDirectory(String option, Path file) {
+    Path directory = file == null ? null : file.toAbsolutePath().getParent();
+    if (directory != null && !Files.isDirectory(directory)) {
+      throw CommandFailure.usage(
+          option + ": " + Visible.of(directory.toString()) + " is no directory");
+    }
   }
 
   private interface Writing {
