@@ -306,7 +306,11 @@ public final class Conversation implements ConnectionListener {
       inbound.decompress(
           new MessageDecompressor(deflate.noContextTakeover(peer), deflate.maxWindowBits(peer)));
     }
-    performance.begin();
+    if (testCase.handshake() == null || testCase.handshake().isMeantFor(handshake.agreement())) {
+      performance.begin();
+    } else {
+      close(NORMAL, null);
+    }
     interaction.opened(performance);
   }
 
@@ -434,7 +438,9 @@ public final class Conversation implements ConnectionListener {
         handshake.peerName(),
         echo.facts(),
         testCase.deflate().isEmpty() ? null : traffic.stats(),
-        testCase.handshake() == null ? null : new OpeningFacts(early, behind));
+        testCase.handshake() == null
+            ? null
+            : new OpeningFacts(early, behind, handshake.agreement()));
   }
 
   /** What the peer does, as its frames tell. */
