@@ -9,7 +9,6 @@ import dev.wsproof.observe.Observation;
 import dev.wsproof.observe.OpeningFacts;
 import dev.wsproof.observe.TranscriptRecorder;
 import dev.wsproof.script.CloseExpectation.Party;
-import dev.wsproof.script.CloseReason;
 import dev.wsproof.script.Delivery;
 import dev.wsproof.script.FrameSpec;
 import dev.wsproof.script.HandshakeSpec;
@@ -18,9 +17,7 @@ import dev.wsproof.script.Payload;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
-import dev.wsproof.wire.Utf8Validator;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,17 +32,8 @@ import java.util.function.IntSupplier;
  * fail-after.
  */
 public final class Conversation implements ConnectionListener {
-  private enum State {
-    CONNECTING,
-    OPEN,
-    CLOSING,
-    CLOSED
-  }
-
   private static final int NORMAL = 1000;
   private static final int GOING_AWAY = 1001;
-  private static final int PROTOCOL_ERROR = 1002;
-  private static final int INVALID_PAYLOAD = 1007;
   private static final int TOO_BIG = 1009;
 
   private final Role role;
@@ -65,18 +53,13 @@ public final class Conversation implements ConnectionListener {
   private final Performance performance;
   private final EchoCase echo;
   private final List<Event> received = new ArrayList<>();
-  private final CloseNotes notes = new CloseNotes();
+  private final ClosingHandshake closing;
 
   private Connection connection;
   private DeflateParameters deflate;
   private long keptOctets;
-  private State state = State.CONNECTING;
   private Instant started;
   private long openedAt;
-  private boolean opened;
-  private EventLoop.Timer openTimer;
-  private EventLoop.Timer closeTimer;
-  private EventLoop.Timer dropTimer;
   private EventLoop.Timer awaited;
   private long early;
   private long behind;
@@ -116,6 +99,7 @@ public final class Conversation implements ConnectionListener {
     this.recorder = new TranscriptRecorder(limits.logRows());
     this.chopQueue = new ChopQueue(loop, recorder);
     this.outbound = new Outbound(role, options, recorder, traffic, maskKeys, chopQueue);
+    this.closing = new ClosingHandshake(role, options, loop, outbound, new Ending());
     Peer peer = new Peer();
     MessageSink messages = new MessageCollector(limits, peer);
     this.inbound = new Inbound(role, options, recorder, traffic, messages, peer);
@@ -133,7 +117,7 @@ public final class Conversation implements ConnectionListener {
     connection = to;
     chopQueue.attach(to);
     started = loop.now();
-    openTimer = limit(options.openHandshakeTimeout(), this::openHandshakeTimedOut);
+    closing.connected();
     String begin = handshake.begin();
     if (!begin.isEmpty()) {
       sendHandshake(begin);
@@ -142,7 +126,7 @@ public final class Conversation implements ConnectionListener {
 
   @Override
   public void received(ByteBuffer octets) {
-    if (state == State.CLOSED) {
+    if (closing.isClosed()) {
       return;
     }
     recorder.octetsReceived(octets);
@@ -150,7 +134,7 @@ public final class Conversation implements ConnectionListener {
       early += octets.remaining();
       return;
     }
-    if (state == State.CONNECTING) {
+    if (closing.isConnecting()) {
       int before = octets.remaining();
       OpeningHandshake.Step step = handshake.read(octets);
       traffic.preopenReceived(before - octets.remaining());
@@ -159,13 +143,13 @@ public final class Conversation implements ConnectionListener {
       }
       early = role == Role.SERVER ? octets.remaining() : 0;
       if (step.problem() == null && !handshake.delay().isZero()) {
-        cancel(openTimer);
+        closing.peerHasOpened();
         awaited = loop.schedule(handshake.delay(), () -> answerLate(step));
         return;
       }
       answer(step);
     }
-    if (state != State.CLOSED) {
+    if (!closing.isClosed()) {
       behind += octets.remaining();
       inbound.read(octets);
     }
@@ -177,13 +161,12 @@ public final class Conversation implements ConnectionListener {
   }
 
   private void answer(OpeningHandshake.Step step) {
-    cancel(openTimer);
+    closing.peerHasOpened();
     if (!step.reply().isEmpty()) {
       sendHandshake(step.reply());
     }
     if (step.problem() != null) {
-      notes.wasNotCleanReason = step.problem();
-      drop(!step.reply().isEmpty());
+      closing.refused(step.problem(), !step.reply().isEmpty());
       return;
     }
     open();
@@ -213,18 +196,11 @@ public final class Conversation implements ConnectionListener {
     inbound.stop();
     echo.stop();
     inbound.release();
-    cancel(openTimer);
-    cancel(closeTimer);
-    cancel(dropTimer);
-    cancel(awaited);
-    performance.stop();
-    state = State.CLOSED;
-    if (!notes.wasClean && !notes.droppedByMe && notes.wasNotCleanReason == null) {
-      notes.wasNotCleanReason =
-          opened
-              ? "peer dropped the TCP connection without previous WebSocket closing handshake"
-              : "peer dropped the TCP connection before the opening handshake was complete";
+    if (awaited != null) {
+      awaited.cancel();
     }
+    performance.stop();
+    closing.lost();
     onEnd.accept(observation());
   }
 
@@ -238,12 +214,12 @@ public final class Conversation implements ConnectionListener {
 
   /** Whether frames of a script still reach the wire: the connection is open or closing. */
   boolean isAlive() {
-    return state == State.OPEN || state == State.CLOSING;
+    return closing.isAlive();
   }
 
   /** Whether nobody has begun to close. */
   boolean isOpen() {
-    return state == State.OPEN;
+    return closing.isOpen();
   }
 
   /** Records an event; a peer that sends too many loses its connection. */
@@ -257,34 +233,17 @@ public final class Conversation implements ConnectionListener {
 
   /** Begins the closing handshake, if nobody has (RFC 6455 §7.1.2). */
   void close(Integer code, Payload reason) {
-    sendClose(code, reason, false);
-  }
-
-  /** Fails the connection (RFC 6455 §7.1.7). */
-  void fail(int code, String reason) {
-    if (!isAlive()) {
-      return;
-    }
-    notes.failedByMe = true;
-    if (options.failByDrop()) {
-      notes.wasClean = false;
-      notes.wasNotCleanReason = "I failed the WebSocket connection by dropping the TCP connection";
-      drop(false);
-    } else if (state == State.OPEN) {
-      sendClose(code, CloseReason.of(reason), false);
-    } else {
-      drop(true);
-    }
+    closing.begin(code, reason);
   }
 
   /** Fails the connection as a script's fail-after asks for. */
   void failGoingAway() {
-    fail(GOING_AWAY, "Going Away");
+    closing.fail(GOING_AWAY, "Going Away");
   }
 
   /** Runs the case's echo loop; closes when it cannot be run (RFC 7692 §5). */
   void echo() {
-    if (state != State.OPEN || echo.hasBegun()) {
+    if (!isOpen() || echo.hasBegun()) {
       return;
     }
     EchoLoop begun = echo.begin(role, deflate);
@@ -297,8 +256,7 @@ public final class Conversation implements ConnectionListener {
   }
 
   private void open() {
-    state = State.OPEN;
-    opened = true;
+    closing.opened();
     openedAt = loop.nanoTime();
     deflate = handshake.deflate();
     if (deflate != null) {
@@ -314,44 +272,9 @@ public final class Conversation implements ConnectionListener {
     interaction.opened(performance);
   }
 
-  private void sendClose(Integer code, Payload reason, boolean reply) {
-    if (state != State.OPEN) {
-      return;
-    }
-    echo.stop();
-    traffic.end();
-    outbound.frame(FrameSpec.of(Opcode.CLOSE, CloseFrame.payload(code, reason)));
-    state = State.CLOSING;
-    notes.closedByMe = !reply;
-    notes.localCloseCode = code;
-    notes.localCloseReason = reason == null ? null : CloseFrame.readable(reason.octets());
-    if (!reply) {
-      closeTimer = limit(options.closeHandshakeTimeout(), this::closeHandshakeTimedOut);
-    }
-  }
-
-  private void drop(boolean flushFirst) {
-    if (state == State.CLOSED) {
-      return;
-    }
-    state = State.CLOSED;
-    notes.droppedByMe = true;
-    echo.stop();
-    chopQueue.stop();
-    inbound.stop();
-    if (flushFirst) {
-      connection.close();
-    } else {
-      connection.abort();
-    }
-  }
-
   /** Ends a connection that would cost too much memory. */
   void giveUp(String reason) {
-    notes.wasNotCleanReason = reason;
-    notes.failedByMe = true;
-    notes.wasClean = false;
-    drop(false);
+    closing.giveUp(reason);
   }
 
   /** Whether the peer does not read what we owe it. */
@@ -367,50 +290,6 @@ public final class Conversation implements ConnectionListener {
     return kept;
   }
 
-  private void openHandshakeTimedOut() {
-    if (state == State.CONNECTING) {
-      notes.wasOpenHandshakeTimeout = true;
-      notes.wasNotCleanReason = "peer did not finish (in time) the opening handshake";
-      drop(false);
-    }
-  }
-
-  private void closeHandshakeTimedOut() {
-    if (state != State.CLOSED) {
-      notes.wasClean = false;
-      notes.wasCloseHandshakeTimeout = true;
-      notes.wasNotCleanReason = "peer did not respond (in time) in closing handshake";
-      drop(false);
-    }
-  }
-
-  private void serverDropTimedOut() {
-    if (state != State.CLOSED) {
-      notes.wasClean = false;
-      notes.wasServerConnectionDropTimeout = true;
-      notes.wasNotCleanReason = "server did not drop TCP connection (in time)";
-      drop(false);
-    }
-  }
-
-  /** Parity: a limit of zero is none. */
-  private EventLoop.Timer limit(Duration time, Runnable atEnd) {
-    return time.isZero() ? null : loop.schedule(time, atEnd);
-  }
-
-  private static void cancel(EventLoop.Timer timer) {
-    if (timer != null) {
-      timer.cancel();
-    }
-  }
-
-  private void awaitServerDrop() {
-    if (dropTimer == null && state != State.CLOSED) {
-      // Deviation: the classic suite waits forever for a server that began to close; so do not we.
-      dropTimer = limit(options.serverConnectionDropTimeout(), this::serverDropTimedOut);
-    }
-  }
-
   private void closeWhenDone() {
     if (echo.isOne() || !testCase.closesWhenDone() || testCase.close().by() != Party.US) {
       return;
@@ -424,14 +303,14 @@ public final class Conversation implements ConnectionListener {
   }
 
   private Observation observation() {
-    long nanos = opened ? loop.nanoTime() - openedAt : 0;
+    long nanos = closing.wasOpen() ? loop.nanoTime() - openedAt : 0;
     return new Observation(
         role,
-        opened,
+        closing.wasOpen(),
         started,
         Duration.ofNanos(nanos),
         List.copyOf(received),
-        notes.facts(),
+        closing.facts(),
         recorder.transcript(),
         handshake.request(),
         handshake.response(),
@@ -443,30 +322,51 @@ public final class Conversation implements ConnectionListener {
             : new OpeningFacts(early, behind, handshake.agreement()));
   }
 
+  /** What has to stop when the connection comes to its end. */
+  private final class Ending implements ClosingHandshake.Listener {
+    @Override
+    public void closing() {
+      echo.stop();
+      traffic.end();
+    }
+
+    @Override
+    public void drop(boolean flushFirst) {
+      echo.stop();
+      chopQueue.stop();
+      inbound.stop();
+      if (flushFirst) {
+        connection.close();
+      } else {
+        connection.abort();
+      }
+    }
+  }
+
   /** What the peer does, as its frames tell. */
   private final class Peer implements Inbound.Listener, MessageCollector.Listener {
     @Override
     public void tooLong(long most) {
       if (deflate != null) {
-        fail(TOO_BIG, "a message has more than " + most + " octets");
+        closing.fail(TOO_BIG, "a message has more than " + most + " octets");
       }
     }
 
     @Override
     public void violated(int closeCode, String reason) {
-      fail(closeCode, reason);
+      closing.fail(closeCode, reason);
     }
 
     @Override
     public void message(byte[] kept, long length, boolean binary) {
       // Parity: messages after we failed the connection are not looked at, pongs are.
-      if (!notes.failedByMe && isAlive()) {
+      if (!closing.hasFailed() && isAlive()) {
         Event.Message message = new Event.Message(withinLimit(kept), length, binary);
         record(message);
         closeWhenDone();
-        if (state == State.OPEN && owesTooMuch()) {
+        if (isOpen() && owesTooMuch()) {
           giveUp("peer gives commands and does not read what it asked for");
-        } else if (state == State.OPEN) {
+        } else if (isOpen()) {
           interaction.message(message, performance);
         }
       }
@@ -474,7 +374,7 @@ public final class Conversation implements ConnectionListener {
 
     @Override
     public void ping(byte[] payload) {
-      if (state == State.OPEN) {
+      if (isOpen()) {
         if (owesTooMuch()) {
           giveUp("peer sends pings and does not read the pongs");
           return;
@@ -493,49 +393,7 @@ public final class Conversation implements ConnectionListener {
 
     @Override
     public void close(Integer code, byte[] reason) {
-      notes.remoteCloseCode = code;
-      notes.remoteCloseReason = null;
-      if (code != null && !CloseFrame.isAllowed(code)) {
-        fail(PROTOCOL_ERROR, "close code " + code + " must not be sent");
-      }
-      if (reason != null) {
-        if (Utf8Validator.isValid(reason)) {
-          notes.remoteCloseReason = new String(reason, StandardCharsets.UTF_8);
-        } else {
-          fail(INVALID_PAYLOAD, "a close reason is not UTF-8");
-        }
-      }
-      if (state == State.CLOSING) {
-        answeredOurClose();
-      } else if (state == State.OPEN) {
-        beganToClose();
-      }
-    }
-
-    private void answeredOurClose() {
-      cancel(closeTimer);
-      notes.wasClean = true;
-      if (role == Role.SERVER) {
-        drop(true);
-      } else {
-        awaitServerDrop();
-      }
-    }
-
-    private void beganToClose() {
-      notes.wasClean = true;
-      if (options.echoCloseCodeReason()) {
-        Payload reason =
-            notes.remoteCloseReason == null ? null : CloseReason.of(notes.remoteCloseReason);
-        sendClose(notes.remoteCloseCode, reason, true);
-      } else {
-        sendClose(NORMAL, null, true);
-      }
-      if (role == Role.SERVER) {
-        drop(true);
-      } else {
-        awaitServerDrop();
-      }
+      closing.received(code, reason);
     }
   }
 }
