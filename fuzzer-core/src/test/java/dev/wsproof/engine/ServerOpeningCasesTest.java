@@ -131,6 +131,7 @@ class ServerOpeningCasesTest {
         null,
         0,
         Duration.ofSeconds(1),
+        null,
         List.of(OPENED));
   }
 
