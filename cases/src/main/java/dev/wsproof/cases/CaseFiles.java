@@ -43,7 +43,8 @@ final class CaseFiles {
       List.of(
           "extended/00-opening-handshake.yaml",
           "extended/07-close.yaml",
-          "extended/08-masking-lengths.yaml");
+          "extended/08-masking-lengths.yaml",
+          "extended/11-extensions.yaml");
 
   private static final Set<String> OUR_SUITES = Set.of("classic", "extended");
   private static final String FOLDER = "catalogue/";
