@@ -1,6 +1,5 @@
 package dev.wsproof.cli;
 
-import dev.wsproof.cases.Catalogue;
 import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.BarProgress;
 import dev.wsproof.cli.console.LineProgress;
@@ -54,6 +53,7 @@ final class ClientRun {
   private final List<String> failures = new ArrayList<>();
   private ExitCode worst = ExitCode.PASSED;
   private boolean failedFast;
+  private RecordedRun latest;
 
   /**
    * @param lanes how many cases may be under way at once
@@ -114,7 +114,7 @@ final class ClientRun {
     reports.runEnds(failures);
     reports.finish();
     Judgement judgement = gate.judge(reports.results(), failures);
-    RecordedRun recorded = RecordedRun.read(spec.outdir());
+    RecordedRun recorded = latest != null ? latest : RecordedRun.read(spec.outdir());
     ExitCode concluded = new Conclusion(terminal, options).of(judgement, recorded);
     terminal.line("");
     terminal.line(reportsAt());
@@ -160,13 +160,10 @@ final class ClientRun {
     terminal.eraseStatus();
     reports.finish();
     AgentJudgement judged = gate.judge(run.agent(), reports.results().of(run.agent()));
-    RecordedRun recorded = RecordedRun.read(spec.outdir());
+    latest = RecordedRun.read(spec.outdir());
     RerunCommand again = rerun.apply(target);
     new ServerSummary(
-            terminal,
-            gate,
-            found -> recorded.evidence(found, Catalogue.all()::find),
-            shown -> again.of(shown.finding().id()))
+            terminal, gate, KnownCases.evidence(latest), shown -> again.of(shown.finding().id()))
         .print(run, judged, time);
     if (run.failure() == null && !agents.add(run.agent())) {
       Warning.print(

@@ -1,6 +1,5 @@
 package dev.wsproof.cli;
 
-import dev.wsproof.cases.Catalogue;
 import dev.wsproof.cli.console.Style;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.gate.ExitCode;
@@ -12,12 +11,9 @@ import dev.wsproof.report.json.BadgeJson;
 import dev.wsproof.report.junit.JunitXml;
 import dev.wsproof.report.markdown.MarkdownSummary;
 import dev.wsproof.report.text.Visible;
-import dev.wsproof.report.view.Chapters;
 import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.IndexEntry;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Ends a run that was judged: writes the files that flags ask for, and makes the exit code. */
@@ -52,10 +48,9 @@ final class Conclusion {
     if (judgement.absent().size() == 1 && judgement.gate().baseline().agents().size() == 1) {
       terminal.line("(--any-name compares agents of other names with it)");
     }
-    Function<IndexEntry, Evidence> evidence =
-        found -> recorded.evidence(found, Catalogue.all()::find);
+    Function<IndexEntry, Evidence> evidence = KnownCases.evidence(recorded);
     if (options.junit() != null) {
-      OutputFile.write(options.junit(), JunitXml.of(judgement, evidence, chapters()));
+      OutputFile.write(options.junit(), JunitXml.of(judgement, evidence, KnownCases.chapters()));
     }
     if (options.markdown() != null) {
       Function<IndexEntry, String> links =
@@ -73,12 +68,6 @@ final class Conclusion {
       return ExitCode.RUN_FAILED;
     }
     return judgement.passes() ? ExitCode.PASSED : ExitCode.VERDICT;
-  }
-
-  private static Map<Integer, String> chapters() {
-    Map<Integer, String> chapters = new TreeMap<>(Chapters.NAMES);
-    chapters.putAll(Catalogue.all().titles());
-    return chapters;
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.wsproof.cli;
 
-import dev.wsproof.cases.Catalogue;
 import dev.wsproof.cases.SelectionException;
 import dev.wsproof.cli.console.ServerSummary;
 import dev.wsproof.cli.console.Terminal;
@@ -282,10 +281,7 @@ final class FuzzingServerRun {
     }
     RerunCommand again = RerunCommand.ofServer(plan);
     new ServerSummary(
-            terminal,
-            gate,
-            entry -> recorded.evidence(entry, Catalogue.all()::find),
-            shown -> again.of(shown.finding().id()))
+            terminal, gate, KnownCases.evidence(recorded), shown -> again.of(shown.finding().id()))
         .print(
             new ServerRun(agent, planned, finished, failure),
             gate.judge(agent, found.of(agent)),

@@ -160,7 +160,7 @@ final class GateCommand extends TerminalCommand {
         new ServerSummary(
             terminal(),
             gate,
-            entry -> recorded.evidence(entry, Catalogue.all()::find),
+            KnownCases.evidence(recorded),
             shown -> RerunCommand.ofRecorded(shown).of(shown.finding().id()));
     for (AgentJudgement judged : judgement.agents()) {
       summary.print(judged, !judgement.isRunFailed());

@@ -2,9 +2,6 @@ package dev.wsproof.cli;
 
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.gate.ExitCode;
-import dev.wsproof.report.text.Visible;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,14 +16,14 @@ public final class Main {
   private static final String DEBUG = "WSPROOF_DEBUG";
 
   private final Terminal terminal;
-  private final boolean debug;
+  private final FailureReport failures;
 
   /**
    * @param debug whether stack traces are shown
    */
   Main(Terminal terminal, boolean debug) {
     this.terminal = terminal;
-    this.debug = debug;
+    this.failures = new FailureReport(terminal, "wsproof", DEBUG + "=1", debug);
   }
 
   /** Runs a command and ends the process. */
@@ -59,39 +56,20 @@ public final class Main {
       String word = unmatched.getUnmatched().get(0);
       boolean option = word.startsWith("-");
       boolean commandWanted = !option && !command.getSubcommands().isEmpty();
-      say("no such " + (option ? "option" : commandWanted ? "command" : "argument") + ": " + word);
+      failures.say(
+          "no such " + (option ? "option" : commandWanted ? "command" : "argument") + ": " + word);
       List<String> guesses = unmatched.getSuggestions();
       if (commandWanted && !guesses.isEmpty()) {
         terminal.error("Did you mean " + String.join(" or ", guesses) + "?");
       }
     } else {
-      say(mistake.getMessage().lines().findFirst().orElse("wrong usage"));
+      failures.say(mistake.getMessage().lines().findFirst().orElse("wrong usage"));
     }
     terminal.error("See: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE.number();
   }
 
   private int failed(Throwable thrown) {
-    terminal.eraseStatus();
-    if (debug) {
-      StringWriter trace = new StringWriter();
-      thrown.printStackTrace(new PrintWriter(trace));
-      terminal.error(trace.toString());
-    }
-    if (thrown instanceof CommandFailure failure) {
-      failure.sentences().forEach(this::say);
-      return failure.exitCode().number();
-    }
-    String message = thrown.getMessage();
-    say(
-        "internal error: "
-            + thrown.getClass().getSimpleName()
-            + (message == null ? "" : ": " + message)
-            + (debug ? "" : " (" + DEBUG + "=1 shows where)"));
-    return ExitCode.RUN_FAILED.number();
-  }
-
-  private void say(String sentence) {
-    terminal.error("wsproof: " + Visible.of(sentence));
+    return failures.tell(thrown).number();
   }
 }

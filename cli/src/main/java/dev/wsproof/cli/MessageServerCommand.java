@@ -8,8 +8,8 @@ import dev.wsproof.cli.testee.ServerTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the commands share that run a small server until they are interrupted. */
@@ -27,17 +27,7 @@ abstract class MessageServerCommand extends TerminalCommand {
       description = "Listen on this address; * for all (default: the URL's host).")
   private String bind;
 
-  @Option(
-      names = {"-c", "--cert"},
-      paramLabel = "FILE",
-      description = "PEM file of the certificate chain (wss:).")
-  private Path cert;
-
-  @Option(
-      names = {"-k", "--key"},
-      paramLabel = "FILE",
-      description = "PEM file of its private key, PKCS#8 (wss:).")
-  private Path key;
+  @Mixin private PemOptions pem;
 
   MessageServerCommand(Terminal terminal) {
     super(terminal);
@@ -78,10 +68,6 @@ abstract class MessageServerCommand extends TerminalCommand {
   }
 
   private ServerTls tls(URI url) {
-    try {
-      return ListenAddress.isSecure(url) ? ServerTls.of(cert, key) : null;
-    } catch (IOException e) {
-      throw CommandFailure.usage(e.getMessage());
-    }
+    return ListenAddress.isSecure(url) ? pem.tls() : null;
   }
 }

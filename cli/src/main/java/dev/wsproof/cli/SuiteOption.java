@@ -16,7 +16,8 @@ final class SuiteOption {
       })
   private Suites suites = Suites.CLASSIC;
 
-  private static final class Word extends Words<Suites> {
+  /** Reads the name of a suite. */
+  static final class Word extends Words<Suites> {
     Word() {
       super(Suites.values(), Suites::word);
     }

@@ -7,7 +7,6 @@ import dev.wsproof.cli.testee.Testee;
 import dev.wsproof.cli.testee.defect.Defect;
 import dev.wsproof.cli.testee.defect.DefectServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,17 +36,7 @@ final class TesteeServerCommand extends TerminalCommand {
   @Option(names = "--tls", description = "Speak wss:; also when a certificate is given.")
   private boolean tls;
 
-  @Option(
-      names = {"-c", "--cert"},
-      paramLabel = "FILE",
-      description = "PEM file of the certificate chain (wss:).")
-  private Path cert;
-
-  @Option(
-      names = {"-k", "--key"},
-      paramLabel = "FILE",
-      description = "PEM file of its private key, PKCS#8 (wss:).")
-  private Path key;
+  @Mixin private PemOptions pem;
 
   @Mixin private DefectOption defect;
 
@@ -80,7 +69,7 @@ final class TesteeServerCommand extends TerminalCommand {
 
   private ExitCode defective() {
     Defect chosen = defect.defect(each -> each.side().ofServers());
-    if (tls || cert != null || key != null) {
+    if (tls || pem.given()) {
       throw CommandFailure.usage("--defect: testees with a defect speak no TLS");
     }
     try (DefectServer server = DefectServer.start(host, port, chosen)) {
@@ -98,13 +87,6 @@ final class TesteeServerCommand extends TerminalCommand {
   }
 
   private ServerTls tls() {
-    if (!tls && cert == null && key == null) {
-      return null;
-    }
-    try {
-      return ServerTls.of(cert, key);
-    } catch (IOException e) {
-      throw CommandFailure.usage(e.getMessage());
-    }
+    return tls || pem.given() ? pem.tls() : null;
   }
 }

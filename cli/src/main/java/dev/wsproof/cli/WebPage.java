@@ -1,13 +1,9 @@
 package dev.wsproof.cli;
 
-import dev.wsproof.cases.Catalogue;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.console.Warning;
 import dev.wsproof.cli.web.WebSite;
-import dev.wsproof.report.view.Chapters;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The page for browsers beside a fuzzing server: on the port that was asked for, or on the usual
@@ -43,8 +39,6 @@ final class WebPage {
     if (port == 0) {
       return () -> {};
     }
-    Map<Integer, String> chapters = new TreeMap<>(Chapters.NAMES);
-    chapters.putAll(Catalogue.all().titles());
     WebSite site =
         new WebSite(
             new WebSite.Settings(
@@ -54,7 +48,7 @@ final class WebPage {
                 ListenAddress.isSecure(plan.spec().url()),
                 plan.spec().outdir(),
                 cases.cases(),
-                chapters,
+                KnownCases.chapters(),
                 Version.text()));
     try {
       site.start();

@@ -54,7 +54,7 @@ final class WstestClientRun {
         List<String> failures = new ArrayList<>();
         reports.runBegins();
         for (Target target : spec.servers()) {
-          test(trusting(target), plan, client, reports, failures);
+          test(trusting(target), plan, client, reports, interruption, failures);
         }
         reports.runEnds(failures);
         reports.finish();
@@ -68,7 +68,12 @@ final class WstestClientRun {
   }
 
   private void test(
-      Target target, Plan plan, FuzzingClient client, Reports reports, List<String> failures) {
+      Target target,
+      Plan plan,
+      FuzzingClient client,
+      Reports reports,
+      Interruption interruption,
+      List<String> failures) {
     List<TestCase> cases = ClientRun.cases(target, plan, client);
     RunProgress progress =
         new PlanNote(
@@ -77,6 +82,7 @@ final class WstestClientRun {
             cases.stream().map(TestCase::id).toList(),
             plan::shares);
     ServerRun run = client.run(target, cases, reports, progress);
+    interruption.giveWay();
     if (run.failure() != null) {
       failures.add(run.failure());
       terminal.error("wstest: run failed: " + Visible.of(run.failure()));

@@ -3,9 +3,6 @@ package dev.wsproof.cli;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.wstest.UsageException;
 import dev.wsproof.cli.wstest.WstestArguments;
-import dev.wsproof.report.text.Visible;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Map;
 
 /**
@@ -20,11 +17,11 @@ public final class WstestMain {
   private static final int WRONG = 1;
 
   private final Terminal terminal;
-  private boolean debug;
+  private final FailureReport failures;
 
   private WstestMain(Terminal terminal, boolean debug) {
     this.terminal = terminal;
-    this.debug = debug;
+    this.failures = new FailureReport(terminal, "wstest", "-d", debug);
   }
 
   /** Runs a mode and ends the process. */
@@ -45,11 +42,13 @@ public final class WstestMain {
         terminal.line(text(arguments));
         return WELL;
       }
-      debug |= arguments.debug();
+      if (arguments.debug()) {
+        failures.showTraces();
+      }
       WstestModes modes = new WstestModes(terminal, arguments, this::failed);
       return modes.run() ? WELL : WRONG;
     } catch (UsageException e) {
-      say(e.getMessage());
+      failures.say(e.getMessage());
       terminal.error("See: wstest --help");
       return WRONG;
     } catch (RuntimeException | Error e) {
@@ -64,26 +63,7 @@ public final class WstestMain {
   }
 
   private int failed(Throwable thrown) {
-    terminal.eraseStatus();
-    if (debug) {
-      StringWriter trace = new StringWriter();
-      thrown.printStackTrace(new PrintWriter(trace));
-      terminal.error(trace.toString());
-    }
-    if (thrown instanceof CommandFailure failure) {
-      failure.sentences().forEach(this::say);
-    } else {
-      String message = thrown.getMessage();
-      say(
-          "internal error: "
-              + thrown.getClass().getSimpleName()
-              + (message == null ? "" : ": " + message)
-              + (debug ? "" : " (-d shows where)"));
-    }
+    failures.tell(thrown);
     return WRONG;
-  }
-
-  private void say(String sentence) {
-    terminal.error("wstest: " + Visible.of(sentence));
   }
 }

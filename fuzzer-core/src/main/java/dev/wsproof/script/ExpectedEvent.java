@@ -28,6 +28,14 @@ public sealed interface ExpectedEvent {
     }
   }
 
+  /** Any number of equal pongs, none too: pings may be answered together (RFC 6455 §5.5.3). */
+  record Pongs(Payload payload) implements ExpectedEvent {
+    @Override
+    public boolean matches(Event event) {
+      return new Pong(payload).matches(event);
+    }
+  }
+
   /** A tagged wait that ended with the connection open. */
   record Timeout(String tag) implements ExpectedEvent {
     @Override

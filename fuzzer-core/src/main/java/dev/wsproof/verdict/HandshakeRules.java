@@ -40,7 +40,7 @@ final class HandshakeRules {
   }
 
   private static Verdict counted(TestCase testCase, Observation seen, Verdict usual) {
-    Seen what = seen(seen);
+    Seen what = seen(testCase, seen);
     for (OpeningOutcome outcome : testCase.handshake().outcomes()) {
       if (fits(outcome, what, testCase, seen)) {
         return outcome.way().opens() ? opened(outcome, usual) : notOpened(outcome, what);
@@ -117,8 +117,12 @@ final class HandshakeRules {
     }
   }
 
-  private static Seen seen(Observation seen) {
-    return seen.role() == Role.CLIENT ? ofServer(seen) : ofClient(seen);
+  private static Seen seen(TestCase testCase, Observation seen) {
+    if (seen.role() == Role.CLIENT) {
+      return ofServer(seen);
+    }
+    boolean cut = testCase.handshake().cut() != null && !seen.httpResponse().isEmpty();
+    return ofClient(seen, seen.opened() || cut);
   }
 
   private static Seen opened(AgreementFacts agreed) {
@@ -152,9 +156,14 @@ final class HandshakeRules {
         .orElse("");
   }
 
-  private static Seen ofClient(Observation seen) {
+  /**
+   * What a client did.
+   *
+   * @param answered whether it got our response, or as much of it as the case sends
+   */
+  private static Seen ofClient(Observation seen, boolean answered) {
     OpeningFacts facts = seen.opening();
-    if (!seen.opened()) {
+    if (!answered) {
       String reason = seen.close().wasNotCleanReason();
       return new Seen(null, null, "no handshake that we could answer: " + reason);
     }

@@ -89,6 +89,7 @@ class ClientOpeningCasesTest {
             0,
             null,
             null,
+            null,
             List.of(OPENED));
     OpeningBench bench = new OpeningBench(Role.CLIENT, spec);
     assertEquals(1, bench.writes.size());
@@ -100,7 +101,15 @@ class ClientOpeningCasesTest {
   void aTailGoesOutInAWriteOfItsOwn() {
     HandshakeSpec spec =
         new HandshakeSpec(
-            HeadChange.NONE, Payload.EMPTY, Payload.EMPTY, null, 1, null, null, List.of(OPENED));
+            HeadChange.NONE,
+            Payload.EMPTY,
+            Payload.EMPTY,
+            null,
+            1,
+            null,
+            null,
+            null,
+            List.of(OPENED));
     OpeningBench bench = new OpeningBench(Role.CLIENT, spec).after(1);
     assertEquals(2, bench.writes.size());
     assertEquals("\n", bench.writes.get(1));
@@ -110,7 +119,7 @@ class ClientOpeningCasesTest {
   void aChoppedRequestIsAWriteAnOctet() {
     HandshakeSpec spec =
         new HandshakeSpec(
-            HeadChange.NONE, Payload.EMPTY, Payload.EMPTY, 1, 0, null, null, List.of(OPENED));
+            HeadChange.NONE, Payload.EMPTY, Payload.EMPTY, 1, 0, null, null, null, List.of(OPENED));
     OpeningBench bench = new OpeningBench(Role.CLIENT, spec).after(1000);
     assertTrue(bench.writes.size() > 100);
     assertTrue(bench.writes.stream().allMatch(write -> write.length() == 1));

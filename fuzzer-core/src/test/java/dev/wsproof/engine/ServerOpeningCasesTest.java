@@ -132,6 +132,7 @@ class ServerOpeningCasesTest {
         0,
         Duration.ofSeconds(1),
         null,
+        null,
         List.of(OPENED));
   }
 

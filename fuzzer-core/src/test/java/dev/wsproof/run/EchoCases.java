@@ -6,8 +6,11 @@ import dev.wsproof.script.CloseExpectation.Party;
 import dev.wsproof.script.Corpus;
 import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.Delivery;
+import dev.wsproof.script.ExpectedEvent;
+import dev.wsproof.script.FrameSpec;
 import dev.wsproof.script.Level;
 import dev.wsproof.script.MessageSource;
+import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
@@ -18,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Echo loops of every kind, small enough to be quick. */
+/** Cases that ask for echoes, and loops of them of every kind; small enough to be quick. */
 final class EchoCases {
   static final Corpus TEXT =
       new Corpus(
@@ -48,6 +51,28 @@ final class EchoCases {
         deflate(13, Opcode.BINARY, new MessageSource.Ring(BINARY, 70_000), 20, null, PLAIN),
         deflate(14, Opcode.BINARY, new MessageSource.Ring(BINARY, 70_000), 20, 256, PLAIN),
         deflate(15, Opcode.TEXT, new MessageSource.Ring(TEXT, 5000), 20, 100, RESET, PLAIN));
+  }
+
+  /** One text message that is to come back; not a loop. */
+  static TestCase text(int number) {
+    Payload text = Payload.text("text " + number);
+    return new TestCase(
+        CaseId.of("99." + number),
+        "test",
+        "99",
+        Level.MUST,
+        List.of(),
+        "",
+        "",
+        List.of(
+            new Step.SendFrame(FrameSpec.of(Opcode.TEXT, text)),
+            new Step.FailAfter(Duration.ofSeconds(5))),
+        List.of(
+            new Outcome(Outcome.Grade.OK, List.of(new ExpectedEvent.Message(text, false)), null)),
+        new CloseExpectation(Party.US, List.of(1000), true, false, false),
+        true,
+        false,
+        Map.of());
   }
 
   static TestCase plain(

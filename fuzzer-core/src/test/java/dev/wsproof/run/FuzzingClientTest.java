@@ -5,20 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wsproof.engine.EngineOptions;
-import dev.wsproof.script.CaseId;
-import dev.wsproof.script.CloseExpectation;
-import dev.wsproof.script.CloseExpectation.Party;
-import dev.wsproof.script.ExpectedEvent;
-import dev.wsproof.script.FrameSpec;
-import dev.wsproof.script.Level;
-import dev.wsproof.script.Outcome;
-import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.transport.TlsSettings;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
-import dev.wsproof.wire.Opcode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -296,27 +287,6 @@ class FuzzingClientTest {
   }
 
   private static List<TestCase> cases(int count) {
-    return IntStream.rangeClosed(1, count).mapToObj(FuzzingClientTest::echoCase).toList();
-  }
-
-  private static TestCase echoCase(int number) {
-    Payload text = Payload.text("text " + number);
-    return new TestCase(
-        CaseId.of("99." + number),
-        "test",
-        "99",
-        Level.MUST,
-        List.of(),
-        "",
-        "",
-        List.of(
-            new Step.SendFrame(FrameSpec.of(Opcode.TEXT, text)),
-            new Step.FailAfter(Duration.ofSeconds(5))),
-        List.of(
-            new Outcome(Outcome.Grade.OK, List.of(new ExpectedEvent.Message(text, false)), null)),
-        new CloseExpectation(Party.US, List.of(1000), true, false, false),
-        true,
-        false,
-        Map.of());
+    return IntStream.rangeClosed(1, count).mapToObj(EchoCases::text).toList();
   }
 }

@@ -7,17 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wsproof.engine.EngineOptions;
 import dev.wsproof.script.CaseId;
-import dev.wsproof.script.CloseExpectation;
-import dev.wsproof.script.CloseExpectation.Party;
-import dev.wsproof.script.ExpectedEvent;
-import dev.wsproof.script.FrameSpec;
-import dev.wsproof.script.Level;
-import dev.wsproof.script.Outcome;
-import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.verdict.Behavior;
-import dev.wsproof.wire.Opcode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -26,11 +18,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +46,7 @@ class FuzzingServerTest {
         new FuzzingServer(
             new ServerSettings(
                 List.of(InetAddress.getLoopbackAddress()), 0, null, EngineOptions.DEFAULT, "test"),
-            IntStream.rangeClosed(1, 5).mapToObj(FuzzingServerTest::echoCase).toList(),
+            IntStream.rangeClosed(1, 5).mapToObj(EchoCases::text).toList(),
             (agent, id) -> agent.equals("shy") && id.equals(CaseId.of("99.2")),
             new Messages(),
             this::take,
@@ -275,27 +265,6 @@ class FuzzingServerTest {
       }
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private static TestCase echoCase(int number) {
-    Payload text = Payload.text("text " + number);
-    return new TestCase(
-        CaseId.of("99." + number),
-        "test",
-        "99",
-        Level.MUST,
-        List.of(),
-        "",
-        "",
-        List.of(
-            new Step.SendFrame(FrameSpec.of(Opcode.TEXT, text)),
-            new Step.FailAfter(Duration.ofSeconds(5))),
-        List.of(
-            new Outcome(Outcome.Grade.OK, List.of(new ExpectedEvent.Message(text, false)), null)),
-        new CloseExpectation(Party.US, List.of(1000), true, false, false),
-        true,
-        false,
-        Map.of());
   }
 
   /** Plain words instead of JSON. */

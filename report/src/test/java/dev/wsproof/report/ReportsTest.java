@@ -13,6 +13,8 @@ import dev.wsproof.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -143,12 +146,16 @@ class ReportsTest {
   }
 
   @Test
+  @Timeout(60)
   void whatCameBeforeARunIsKilledIsOnDisk() throws Exception {
     Reports reports = Reports.open(outdir, INFO);
-    reports.accept(SampleResults.plain("a", "1.1.1"));
     Path page = outdir.resolve("a_case_1_1_1.html");
-    for (int i = 0; i < 500 && !Files.exists(page); i++) {
-      Thread.sleep(20);
+    try (WatchService changes = outdir.getFileSystem().newWatchService()) {
+      outdir.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+      reports.accept(SampleResults.plain("a", "1.1.1"));
+      while (!Files.exists(page)) {
+        changes.take().reset();
+      }
     }
     assertEquals("1.1.1", read("a_case_1_1_1.json").get("id").asString());
     assertTrue(Files.readString(page).contains("TCP DROPPED BY PEER"));

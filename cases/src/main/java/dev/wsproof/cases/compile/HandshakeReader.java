@@ -10,6 +10,7 @@ import dev.wsproof.script.OpeningOutcome;
 import dev.wsproof.script.OpeningOutcome.Way;
 import dev.wsproof.script.Outcome.Grade;
 import dev.wsproof.script.Payload;
+import dev.wsproof.script.TcpEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,8 @@ import java.util.regex.Pattern;
 final class HandshakeReader {
   private static final List<String> HEAD =
       List.of("first-line", "set", "remove", "add", "filler", "unfinished", "raw");
-  private static final List<String> AROUND = List.of("before", "glued", "chop", "tail", "delay");
+  private static final List<String> AROUND =
+      List.of("before", "glued", "chop", "tail", "delay", "cut", "drop");
   private static final int LONGEST_LINE = 4096;
   private static final int MOST_LINES = 100;
   private static final int MOST_FILLER = 64 * 1024;
@@ -107,8 +109,26 @@ final class HandshakeReader {
         keys.whole("chop", 1, MOST_AROUND),
         or(keys.whole("tail", 1, MOST_AROUND), 0),
         delay,
+        cut(keys),
         extensions,
         outcomes);
+  }
+
+  private HandshakeSpec.Cut cut(Keys keys) {
+    if (!keys.has("cut") && !keys.has("drop")) {
+      return null;
+    }
+    if (keys.has("chop") || keys.has("tail") || keys.has("delay")) {
+      out.add(keys.at(), "cut: beside chop, tail or delay, wanted none of them");
+    }
+    keys.require("cut", "how many octets go out before TCP ends");
+    Integer octets = keys.has("cut") ? keys.whole("cut", 0, MOST_FILLER) : null;
+    Node drop = keys.require("drop", "fin or rst");
+    TcpEnd how = drop == null ? null : Values.choice("drop", drop, ScriptReader.ENDS_OF_TCP, out);
+    if (how == TcpEnd.HALF) {
+      out.unwanted("drop", drop, "fin or rst");
+    }
+    return octets == null || how == null ? null : new HandshakeSpec.Cut(octets, how);
   }
 
   private static int or(Integer value, int otherwise) {

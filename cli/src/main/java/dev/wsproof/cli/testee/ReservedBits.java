@@ -31,16 +31,27 @@ final class ReservedBits extends ChannelDuplexHandler {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (message instanceof WebSocketFrame frame && (frame.rsv() & ~allowedOn(frame)) != 0) {
+    check(message, deflateAgreed);
+    context.fireChannelRead(message);
+  }
+
+  /**
+   * Lets everything pass but such a frame.
+   *
+   * @param deflateAgreed whether permessage-deflate is in force
+   * @throws CorruptedWebSocketFrameException instead of such a frame, which is released
+   */
+  static void check(Object message, boolean deflateAgreed) {
+    if (message instanceof WebSocketFrame frame
+        && (frame.rsv() & ~allowedOn(frame, deflateAgreed)) != 0) {
       int rsv = frame.rsv();
       frame.release();
       throw new CorruptedWebSocketFrameException(
           WebSocketCloseStatus.PROTOCOL_ERROR, "reserved bits " + rsv + " without a meaning");
     }
-    context.fireChannelRead(message);
   }
 
-  private int allowedOn(WebSocketFrame frame) {
+  private static int allowedOn(WebSocketFrame frame, boolean deflateAgreed) {
     boolean beginsMessage =
         frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame;
     return deflateAgreed && beginsMessage ? RSV1 : 0;

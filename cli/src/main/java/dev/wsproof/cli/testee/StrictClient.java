@@ -6,11 +6,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
 
 /**
@@ -44,18 +39,12 @@ public final class StrictClient {
    */
   private static final class Rules extends ChannelInboundHandlerAdapter {
     private static final String DECODER = "ws-decoder";
-    private static final int RSV1 = 4;
 
     private boolean deflateAgreed;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-      if (message instanceof WebSocketFrame frame && (frame.rsv() & ~allowedOn(frame)) != 0) {
-        int rsv = frame.rsv();
-        frame.release();
-        throw new CorruptedWebSocketFrameException(
-            WebSocketCloseStatus.PROTOCOL_ERROR, "reserved bits " + rsv + " without a meaning");
-      }
+      ReservedBits.check(message, deflateAgreed);
       boolean opens =
           message instanceof HttpResponse response
               && response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
@@ -67,12 +56,6 @@ public final class StrictClient {
       if (opens && context.pipeline().get(DECODER) != null) {
         context.pipeline().addBefore(DECODER, null, new EarlyUtf8());
       }
-    }
-
-    private int allowedOn(WebSocketFrame frame) {
-      boolean beginsMessage =
-          frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame;
-      return deflateAgreed && beginsMessage ? RSV1 : 0;
     }
   }
 }

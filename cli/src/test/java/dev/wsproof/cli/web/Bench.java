@@ -117,7 +117,7 @@ final class Bench implements AutoCloseable {
     try (Bench bench =
         new Bench(Integer.parseInt(args[0]), Integer.parseInt(args[1]), outdir, "*")) {
       System.out.println(bench.page() + " shows " + outdir);
-      Thread.sleep(Long.MAX_VALUE);
+      Thread.currentThread().join();
     }
   }
 }

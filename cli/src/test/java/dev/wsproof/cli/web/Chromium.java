@@ -92,6 +92,7 @@ final class Chromium implements AutoCloseable {
           return URI.create(found.group(1));
         }
       }
+      // a file and a port of another process: nothing here could be waited on
       Thread.sleep(50);
     }
     throw new IOException("chromium opened no page in " + PATIENCE_SECONDS + " seconds");
@@ -136,6 +137,7 @@ final class Chromium implements AutoCloseable {
     long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     String value = value(answer(expression)).orElse("none: the page is not there yet");
     while (!value.equals(wanted) && System.nanoTime() < limit) {
+      // asked again and again, for a promise would end with the page it was made in
       Thread.sleep(50);
       value = value(answer(expression)).orElse(value);
     }

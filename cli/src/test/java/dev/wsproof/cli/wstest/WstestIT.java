@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,21 @@ class WstestIT {
       assertTrue(run.err().startsWith("wstest: run failed: ws://127.0.0.1:"), run.err());
       assertTrue(run.out().contains("Case 1.1.2 of wsproof-testee: OK, close OK\n"), run.out());
       assertEquals(2, count(index("out"), "\"behavior\": \"OK\""));
+    }
+  }
+
+  @Test
+  void aFuzzingClientThatIsToldToEndSaysNothingElse() throws Exception {
+    try (Testee testee = Testee.start("127.0.0.1", 0)) {
+      try (WstestProcess run =
+          WstestProcess.start(directory, "-m", "fuzzingclient", "-w", "" + testee.uri())) {
+        run.after("Case 5.");
+        run.endsWhenTold();
+
+        assertTrue(run.err().startsWith("wsproof: interrupted; "), run.err());
+        assertFalse(run.err().contains("run failed"), run.err());
+        assertFalse(journal("reports/servers").contains("\"ended\""), "it did not come to its end");
+      }
     }
   }
 
@@ -201,6 +217,14 @@ class WstestIT {
 
   private void write(String name, String text) throws IOException {
     Files.writeString(directory.resolve(name), text);
+  }
+
+  private String journal(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(directory.resolve(folder))) {
+      Path journal =
+          files.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+      return Files.readString(journal);
+    }
   }
 
   private String index(String outdir) throws IOException {

@@ -8,16 +8,17 @@ import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.report.view.Measured;
 import dev.wsproof.report.view.ReportInfo;
 import dev.wsproof.script.CaseId;
-import dev.wsproof.script.Level;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Everything the overview shows: agents side by side, cases chapter by chapter. */
+/**
+ * Everything the overview shows: agents side by side, cases suite by suite and chapter by chapter.
+ */
 record OverviewView(
     ReportInfo info,
     String kind,
@@ -29,7 +30,7 @@ record OverviewView(
     boolean many,
     int cases,
     Tallies all,
-    List<Chapter> chapters) {
+    List<SuiteView> suites) {
   /** More agents than this side by side get a scroll box of their own. */
   private static final int MANY = 6;
 
@@ -49,7 +50,7 @@ record OverviewView(
   /**
    * One case.
    *
-   * @param origin its suite and level where these are not classic and must; null else
+   * @param level how strongly the RFC words it where that is not as a MUST; null else
    * @param first whether it begins a section, such as 6.22
    * @param traits what it can be filtered by
    */
@@ -57,7 +58,7 @@ record OverviewView(
       String anchor,
       String id,
       String description,
-      String origin,
+      String level,
       boolean first,
       String traits,
       List<Cell> cells) {}
@@ -111,74 +112,67 @@ record OverviewView(
   static OverviewView of(
       Index index, Map<CaseId, CaseNotes> notes, ReportInfo info, String policy) {
     List<String> agents = index.agents();
-    Map<Integer, TreeSet<CaseId>> byChapter = new LinkedHashMap<>();
-    for (CaseId id : index.ids()) {
-      byChapter.computeIfAbsent(id.chapter(), chapter -> new TreeSet<>()).add(id);
-    }
-    List<Chapter> chapters = new ArrayList<>();
-    byChapter.forEach((number, ids) -> chapters.add(chapter(index, notes, info, number, ids)));
     return new OverviewView(
         info,
         agents.size() + " " + info.kind().word(agents.size()),
         TimeText.toTheMinute(info.generated()),
         policy,
-        agents.stream().map(agent -> agent(agent, index.of(agent).values())).toList(),
+        agents.stream().map(agent -> agent(agent, index.of(agent).values(), notes)).toList(),
         agents.size() + 1,
         agents.size() > 1,
         agents.size() >= MANY,
         index.ids().size(),
-        Tallies.of(index.entries()),
-        chapters);
+        Tallies.of(index.entries(), notes),
+        SuiteView.of(index, notes, info));
   }
 
-  private static Chapter chapter(
-      Index index, Map<CaseId, CaseNotes> notes, ReportInfo info, int number, TreeSet<CaseId> ids) {
+  /**
+   * A chapter of a suite.
+   *
+   * @param anchor where links to it go
+   * @param ids its cases
+   */
+  static Chapter chapter(
+      Index index,
+      Map<CaseId, CaseNotes> notes,
+      String anchor,
+      String title,
+      SortedSet<CaseId> ids) {
     List<Agent> totals = new ArrayList<>();
     for (String agent : index.agents()) {
       totals.add(
           agent(
               agent,
-              ids.stream().map(id -> index.get(agent, id)).filter(Objects::nonNull).toList()));
+              ids.stream().map(id -> index.get(agent, id)).filter(Objects::nonNull).toList(),
+              notes));
     }
     int fails = totals.stream().mapToInt(agent -> agent.totals().fail()).sum();
     List<Row> rows = new ArrayList<>();
     String section = "";
     for (CaseId id : ids) {
-      String origin = origin(notes.getOrDefault(id, CaseNotes.NONE));
-      rows.add(row(index, id, origin, !id.section().equals(section)));
+      CaseNotes its = notes.getOrDefault(id, CaseNotes.NONE);
+      rows.add(row(index, id, its, !id.section().equals(section)));
       section = id.section();
     }
-    return new Chapter(
-        "chapter_" + number,
-        DetailView.chapter(info, number),
-        fails == 0 ? null : fails,
-        totals,
-        rows);
+    return new Chapter(anchor, title, fails == 0 ? null : fails, totals, rows);
   }
 
-  private static Agent agent(String name, Collection<IndexEntry> entries) {
-    return new Agent(DetailView.agent(name), shortName(name), Tallies.of(entries));
+  private static Agent agent(
+      String name, Collection<IndexEntry> entries, Map<CaseId, CaseNotes> notes) {
+    return new Agent(DetailView.agent(name), shortName(name), Tallies.of(entries, notes));
   }
 
   private static String shortName(String name) {
     return name.isEmpty() ? "(no name)" : Visible.of(name, MOST_LABEL);
   }
 
-  private static String origin(CaseNotes notes) {
-    List<String> words = new ArrayList<>();
-    if (!notes.suite().isEmpty() && !notes.suite().equals("classic")) {
-      words.add(Visible.of(notes.suite(), MOST_LABEL));
-    }
-    if (!notes.level().isEmpty() && !notes.level().equals(Level.MUST.name())) {
-      words.add(Visible.of(notes.level(), MOST_LABEL));
-    }
-    return words.isEmpty() ? null : String.join(", ", words);
-  }
-
-  private static Row row(Index index, CaseId id, String origin, boolean first) {
+  private static Row row(Index index, CaseId id, CaseNotes notes, boolean first) {
     String description = "";
     List<Cell> cells = new ArrayList<>();
     TreeSet<String> traits = new TreeSet<>();
+    if (notes.isBelowMust()) {
+      traits.add("belowmust");
+    }
     for (String agent : index.agents()) {
       IndexEntry entry = index.get(agent, id);
       cells.add(entry == null ? Cell.missing(agent) : Cell.of(entry));
@@ -197,7 +191,7 @@ record OverviewView(
         DetailView.anchor(id.toString()),
         id.toString(),
         Visible.of(Paragraphs.onOneLine(description), MOST_DESCRIPTION),
-        origin,
+        notes.isBelowMust() ? notes.level() : null,
         first,
         String.join(" ", traits) + (differ ? " differ" : ""),
         cells);

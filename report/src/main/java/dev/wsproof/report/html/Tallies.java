@@ -1,6 +1,8 @@
 package dev.wsproof.report.html;
 
+import dev.wsproof.report.view.CaseNotes;
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -12,11 +14,29 @@ import java.util.Map;
  *
  * @param total all of them
  * @param closeProblems how many connections ended badly
+ * @param optional how many of the failures check nothing an RFC demands; null for none
  */
 record Tallies(
-    int total, int pass, int nonStrict, int info, int unimplemented, int fail, int closeProblems) {
+    int total,
+    int pass,
+    int nonStrict,
+    int info,
+    int unimplemented,
+    int fail,
+    int closeProblems,
+    Integer optional) {
 
-  static Tallies of(Collection<IndexEntry> entries) {
+  /**
+   * Those of {@code entries}.
+   *
+   * @param notes what is known of cases
+   */
+  static Tallies of(Collection<IndexEntry> entries, Map<CaseId, CaseNotes> notes) {
+    long optional =
+        entries.stream()
+            .filter(entry -> entry.behavior() == Behavior.FAILED)
+            .filter(entry -> notes.getOrDefault(entry.id(), CaseNotes.NONE).isOptional())
+            .count();
     Map<Behavior, Integer> counts = new EnumMap<>(Behavior.class);
     int closeProblems = 0;
     for (IndexEntry entry : entries) {
@@ -30,7 +50,8 @@ record Tallies(
         counts.getOrDefault(Behavior.INFORMATIONAL, 0),
         counts.getOrDefault(Behavior.UNIMPLEMENTED, 0),
         counts.getOrDefault(Behavior.FAILED, 0),
-        closeProblems);
+        closeProblems,
+        optional == 0 ? null : (int) optional);
   }
 
   boolean hasCloseProblems() {

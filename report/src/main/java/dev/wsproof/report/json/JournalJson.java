@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
  * Writes the lines of a journal, one JSON object each: {@code {"journal": 1, …}} first, then
  * results, {@code {"again": file}}, {@code {"planned": agent, …}} and {@code {"run": …}}. Knows one
  * version of the format; readers leave out keys that they do not know, so that of "attempts",
- * "shards" and "selection" older ones see the first attempts and the plan.
+ * "shards", "selection" and "requirements" older ones see the first attempts and the plan.
  */
 public final class JournalJson {
   /** The version of the format. */
@@ -95,6 +95,9 @@ public final class JournalJson {
     json.writeStringProperty("family", notes.family());
     json.writeStringProperty("level", notes.level());
     strings(json, "clauses", notes.clauses());
+    if (!notes.requirements().isEmpty()) {
+      strings(json, "requirements", notes.requirements());
+    }
     json.writeName("outcomes");
     json.writeStartArray();
     for (CaseNotes.OutcomeNote outcome : notes.outcomes()) {

@@ -163,6 +163,7 @@ public final class JournalReader {
     String family = "";
     String level = "";
     List<String> clauses = List.of();
+    List<String> requirements = List.of();
     List<CaseNotes.OutcomeNote> outcomes = List.of();
     List<Long> received = List.of();
     boolean timed;
@@ -212,6 +213,7 @@ public final class JournalReader {
                 fields.family,
                 fields.level,
                 fields.clauses,
+                fields.requirements,
                 fields.outcomes,
                 fields.received,
                 fields.echo)));
@@ -232,6 +234,7 @@ public final class JournalReader {
       case "family" -> fields.family = text(json);
       case "level" -> fields.level = text(json);
       case "clauses" -> fields.clauses = texts(json);
+      case "requirements" -> fields.requirements = texts(json);
       case "outcomes" -> fields.outcomes = outcomes(json);
       case "received" -> fields.received = lengths(json);
       case "timed" -> fields.timed = json.flag();

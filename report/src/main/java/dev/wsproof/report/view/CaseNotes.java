@@ -16,6 +16,7 @@ import java.util.List;
  * @param family the case's family; empty when not known
  * @param level how strongly the RFC words what is checked; empty when not known
  * @param clauses where the RFC does; empty when not known
+ * @param requirements the ids of what is checked; empty when nobody wrote them down
  * @param outcomes what is known of the allowed outcomes
  * @param received octets of payload of the events that a page shows
  * @param echo how far an echo case came; null in other cases, or when not known
@@ -25,12 +26,16 @@ public record CaseNotes(
     String family,
     String level,
     List<String> clauses,
+    List<String> requirements,
     List<OutcomeNote> outcomes,
     List<Long> received,
     EchoFacts echo) {
   /** Nothing is known: the result was read from a detail file alone. */
   public static final CaseNotes NONE =
-      new CaseNotes("", "", "", List.of(), List.of(), List.of(), null);
+      new CaseNotes("", "", "", List.of(), List.of(), List.of(), List.of(), null);
+
+  /** The suite that is meant where nobody says which. */
+  public static final String CLASSIC = "classic";
 
   private static final int MOST_TEXT = 500;
   private static final int MOST_ITEMS = 50;
@@ -38,6 +43,7 @@ public record CaseNotes(
   /** Defensive copies. */
   public CaseNotes {
     clauses = List.copyOf(clauses);
+    requirements = List.copyOf(requirements);
     outcomes = List.copyOf(outcomes);
     received = List.copyOf(received);
   }
@@ -76,7 +82,8 @@ public record CaseNotes(
         cut(result.testCase().suite()),
         cut(result.testCase().family()),
         result.testCase().level().name(),
-        result.testCase().spec().stream().limit(MOST_ITEMS).map(CaseNotes::cut).toList(),
+        cut(result.testCase().spec()),
+        cut(result.testCase().requirements()),
         notes,
         result.observation().received().stream()
             .limit(Detail.MOST_EVENTS)
@@ -91,7 +98,8 @@ public record CaseNotes(
         cut(testCase.suite()),
         cut(testCase.family()),
         testCase.level().name(),
-        testCase.spec().stream().limit(MOST_ITEMS).map(CaseNotes::cut).toList(),
+        cut(testCase.spec()),
+        cut(testCase.requirements()),
         List.of(),
         List.of(),
         null);
@@ -102,16 +110,21 @@ public record CaseNotes(
    * classic suite count, whatever their level.
    */
   public boolean isOptional() {
-    return !suite.equals("classic") && isBelowMust();
+    return !suite.equals(CLASSIC) && isBelowMust();
   }
 
-  private boolean isBelowMust() {
+  /** Whether the RFC words what is checked weaker than as a demand, as far as is known. */
+  public boolean isBelowMust() {
     return level.equals(Level.SHOULD.name()) || level.equals(Level.MAY.name());
   }
 
   /** What is known of the outcome {@code key}; null when nothing is. */
   public OutcomeNote outcome(String key) {
     return outcomes.stream().filter(note -> note.key().equals(key)).findFirst().orElse(null);
+  }
+
+  private static List<String> cut(List<String> texts) {
+    return texts.stream().limit(MOST_ITEMS).map(CaseNotes::cut).toList();
   }
 
   private static EchoFacts cut(EchoFacts echo) {

@@ -91,52 +91,19 @@ public record IndexEntry(
 
   /** The same with files of another name. */
   public IndexEntry at(String otherFile) {
-    return new IndexEntry(
-        agent,
-        id,
-        description,
-        behavior,
-        behaviorClose,
-        durationMillis,
-        measured,
-        remoteCloseCode,
-        otherFile,
-        page,
-        further);
+    return copy(description, measured, otherFile, page, further);
   }
 
   /** The same, with what {@code detail} tells and an index does not. */
   public IndexEntry with(Detail detail) {
-    return new IndexEntry(
-        agent,
-        id,
-        cut(detail.description()),
-        behavior,
-        behaviorClose,
-        durationMillis,
-        Measured.of(detail),
-        remoteCloseCode,
-        file,
-        page,
-        further);
+    return copy(cut(detail.description()), Measured.of(detail), file, page, further);
   }
 
   /** The same with one more attempt. */
   public IndexEntry and(Attempt attempt) {
     List<Attempt> more = new ArrayList<>(further);
     more.add(attempt);
-    return new IndexEntry(
-        agent,
-        id,
-        description,
-        behavior,
-        behaviorClose,
-        durationMillis,
-        measured,
-        remoteCloseCode,
-        file,
-        page,
-        more);
+    return copy(description, measured, file, page, more);
   }
 
   /** Each attempt as if it had been the only one, the first one first. */
@@ -164,18 +131,28 @@ public record IndexEntry(
 
   /** The same without files. */
   public IndexEntry withoutPage() {
+    return copy(description, measured, file, false, further);
+  }
+
+  /** The same case and verdict. */
+  private IndexEntry copy(
+      String itsDescription,
+      Measured itsMeasured,
+      String itsFile,
+      boolean hasPage,
+      List<Attempt> itsFurther) {
     return new IndexEntry(
         agent,
         id,
-        description,
+        itsDescription,
         behavior,
         behaviorClose,
         durationMillis,
-        measured,
+        itsMeasured,
         remoteCloseCode,
-        file,
-        false,
-        further);
+        itsFile,
+        hasPage,
+        itsFurther);
   }
 
   private static String cut(String text) {

@@ -20,8 +20,14 @@
       row.hidden = !fits;
       count += fits ? 1 : 0;
     }
+    let suite = null;
     for (const body of bodies) {
       body.hidden = !body.querySelector("tr.row:not([hidden])");
+      if (body.className === "suite") {
+        suite = body;
+      } else if (suite && !body.hidden) {
+        suite.hidden = false;
+      }
     }
     none.hidden = count > 0;
     shown.textContent = count === rows.length ? "" : count + " of " + rows.length + " cases";

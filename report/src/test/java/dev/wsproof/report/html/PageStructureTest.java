@@ -225,21 +225,44 @@ class PageStructureTest {
             index,
             Map.of(
                 CaseId.of("5.19"),
-                new CaseNotes(text, text, text, List.of(), List.of(), List.of(), null))));
+                new CaseNotes(
+                    text, text, text, List.of(text), List.of(text), List.of(), List.of(), null))));
   }
 
   @Test
   void theOverviewTellsSuitesAndLevelsThatAreNotTheUsual() {
     Index index = new Index();
     index.put(IndexEntry.of(SampleResults.plain("it", "5.19"), "file"));
-    assertTrue(overview(index, "extended", "SHOULD").contains("extended, SHOULD"));
-    assertTrue(overview(index, "extended", "MUST").contains(">extended<"));
-    assertFalse(overview(index, "classic", "MUST").contains("classic<"));
+    assertTrue(overview(index, "extended", "SHOULD").contains(">Extended suite<"));
+    assertTrue(rows(overview(index, "extended", "SHOULD")).contains(">SHOULD<"));
+    assertFalse(rows(overview(index, "extended", "MUST")).contains("MUST<"));
+    assertFalse(overview(index, "classic", "MUST").contains("suite<"));
+  }
+
+  private static String rows(String overview) {
+    return overview.substring(overview.indexOf("<table class=\"results\""));
+  }
+
+  @Test
+  void chaptersOfOneNumberStandInTheirSuites() {
+    Index index = new Index();
+    index.put(IndexEntry.of(SampleResults.plain("it", "7.1.1"), "a"));
+    index.put(IndexEntry.of(SampleResults.plain("it", "7.20.1"), "b"));
+    String page =
+        text(pages.overview(index, Map.of(CaseId.of("7.20.1"), notes("extended", "MUST"))));
+    List<String> order = List.of("Classic suite", ">7.1.1<", "Extended suite", ">7.20.1<");
+    List<Integer> places = order.stream().map(rows(page)::indexOf).toList();
+    assertEquals(places.stream().sorted().toList(), places, places::toString);
+    assertTrue(page.contains("href=\"#chapter_7\"") && page.contains("href=\"#chapter_7_2\""));
+    assertTrue(page.contains("id=\"chapter_7\"") && page.contains("id=\"chapter_7_2\""));
+  }
+
+  private static CaseNotes notes(String suite, String level) {
+    return new CaseNotes(suite, "f", level, List.of(), List.of(), List.of(), List.of(), null);
   }
 
   private String overview(Index index, String suite, String level) {
-    CaseNotes notes = new CaseNotes(suite, "f", level, List.of(), List.of(), List.of(), null);
-    return text(pages.overview(index, Map.of(CaseId.of("5.19"), notes)));
+    return text(pages.overview(index, Map.of(CaseId.of("5.19"), notes(suite, level))));
   }
 
   private static CaseResult with(

@@ -1,0 +1,27 @@
+package dev.wsproof.cli;
+
+import dev.wsproof.cases.Catalogue;
+import dev.wsproof.report.RecordedRun;
+import dev.wsproof.report.view.Chapters;
+import dev.wsproof.report.view.Evidence;
+import dev.wsproof.report.view.IndexEntry;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What the bundled suites, all of them, say of cases that reports are about; runs none. */
+final class KnownCases {
+  private KnownCases() {}
+
+  /** What there is to show of results of {@code recorded}. */
+  static Function<IndexEntry, Evidence> evidence(RecordedRun recorded) {
+    return found -> recorded.evidence(found, Catalogue.all()::find);
+  }
+
+  /** What chapters are called. */
+  static Map<Integer, String> chapters() {
+    Map<Integer, String> chapters = new TreeMap<>(Chapters.NAMES);
+    chapters.putAll(Catalogue.all().titles());
+    return chapters;
+  }
+}
