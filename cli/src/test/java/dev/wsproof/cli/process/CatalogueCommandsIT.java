@@ -73,7 +73,8 @@ class CatalogueCommandsIT {
 
   @Test
   void coverageFitsATerminalAndEndsInTotals() throws Exception {
-    List<String> lines = WsproofProcess.run(directory, "coverage").endsWith(0).out().lines().toList();
+    List<String> lines =
+        WsproofProcess.run(directory, "coverage").endsWith(0).out().lines().toList();
 
     lines.forEach(line -> assertTrue(line.length() <= 80, line));
     assertTrue(lines.get(lines.size() - 1).startsWith("  MAY, testable"), lines::toString);
