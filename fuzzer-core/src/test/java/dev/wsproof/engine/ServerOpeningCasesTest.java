@@ -1,5 +1,6 @@
 package dev.wsproof.engine;
 
+import dev.wsproof.script.TcpEnd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -141,5 +142,27 @@ class ServerOpeningCasesTest {
     bench.peerDrops().after(2000);
     assertEquals("", bench.sent());
     assertEquals(Behavior.FAILED, bench.verdict().behavior());
+  }
+
+  @Test
+  void aClientDoesNotGetPastAResponseThatIsCut() {
+    HandshakeSpec spec =
+        new HandshakeSpec(
+            HeadChange.NONE,
+            Payload.EMPTY,
+            Payload.EMPTY,
+            null,
+            0,
+            null,
+            new HandshakeSpec.Cut(12, TcpEnd.RESET),
+            List.of(new OpeningOutcome(Grade.OK, Way.SILENT)));
+    OpeningBench silent = new OpeningBench(Role.SERVER, spec).peer(REQUEST).after(100);
+    assertEquals("HTTP/1.1 101", silent.sent());
+    assertTrue(silent.reset);
+    assertEquals(Behavior.OK, silent.verdict().behavior());
+
+    OpeningBench hasty = new OpeningBench(Role.SERVER, spec).peer(REQUEST);
+    hasty.peer("\u0089\u0080\0\0\0\0").after(100); // a ping
+    assertEquals(Behavior.FAILED, hasty.verdict().behavior());
   }
 }

@@ -1,5 +1,7 @@
 package dev.wsproof.verdict;
 
+import dev.wsproof.script.Step;
+import dev.wsproof.script.TcpEnd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.wsproof.observe.CloseFacts;
@@ -287,5 +289,54 @@ class JudgeTest {
           informational,
           framesSent);
     }
+  }
+
+  @Test
+  void pongsMayBeAnyNumberOfEqualOnes() {
+    ExpectedEvent pongs = new ExpectedEvent.Pongs(Payload.text("p"));
+    wishes.outcomes =
+        List.of(new Outcome(Grade.OK, List.of(pongs, WANTED_HELLO, pongs), null));
+    Event pong = new Event.Pong(new byte[] {'p'});
+    for (List<Event> good :
+        List.of(
+            List.of(HELLO),
+            List.of(pong, HELLO),
+            List.of(HELLO, pong, pong),
+            List.of(pong, pong, HELLO, pong))) {
+      facts.received = good;
+      assertEquals(Behavior.OK, verdict().behavior());
+    }
+    for (List<Event> bad :
+        List.of(
+            List.of(pong),
+            List.of(HELLO, pong, HELLO),
+            List.<Event>of(new Event.Pong(new byte[] {'q'}), HELLO))) {
+      facts.received = bad;
+      assertEquals(Behavior.FAILED, verdict().behavior());
+    }
+  }
+
+  @Test
+  void aPeerThatDoesNotOutliveAConnectionHasFailed() {
+    facts.aftermath = "connection refused";
+    assertVerdict(
+        Behavior.FAILED,
+        CloseBehavior.OK,
+        "Afterwards a new connection did not work: connection refused.",
+        "Connection was properly closed");
+  }
+
+  @Test
+  void aScriptThatDropsTcpAsClientIsNotBlamedOnTheServer() {
+    wishes.by = Party.EITHER;
+    facts.closedByMe = false;
+    facts.droppedByMe = true;
+    facts.wasClean = false;
+    wishes.cleanRequired = false;
+    assertEquals(CloseBehavior.FAILED_BY_CLIENT, verdict().behaviorClose());
+    wishes.steps = List.of(new Step.Drop(TcpEnd.RESET));
+    assertEquals(CloseBehavior.OK, verdict().behaviorClose());
+    wishes.steps = List.of(new Step.Drop(TcpEnd.HALF));
+    assertEquals(CloseBehavior.FAILED_BY_CLIENT, verdict().behaviorClose());
   }
 }
