@@ -133,6 +133,7 @@ class ServerOpeningCasesTest {
         0,
         Duration.ofSeconds(1),
         null,
+        null,
         List.of(OPENED));
   }
 
