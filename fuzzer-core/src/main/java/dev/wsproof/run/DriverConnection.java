@@ -128,15 +128,24 @@ final class DriverConnection implements ConnectionListener {
       return;
     }
     Optional<Refusal> refusal = ServerHandshake.refusal(request);
-    if (refusal.isPresent()) {
-      answer(ServerHandshake.response(refusal.get()));
-      return;
-    }
     try {
-      perform(DriverRequest.of(request, server.cases()));
+      DriverRequest wish = DriverRequest.of(request, server.cases());
+      if (refusal.isEmpty() || isJudged(wish)) {
+        perform(wish);
+        return;
+      }
     } catch (DriverRequest.Refused e) {
-      refuse(400, e.getMessage());
+      if (refusal.isEmpty()) {
+        refuse(400, e.getMessage());
+        return;
+      }
     }
+    answer(ServerHandshake.response(refusal.get()));
+  }
+
+  /** Where a case is about the opening handshake, a request that breaks a rule is its result. */
+  private boolean isJudged(DriverRequest wish) {
+    return wish instanceof DriverRequest.RunCase run && caseOf(run.number()).handshake() != null;
   }
 
   private static boolean isPlainGet(RequestHead request) {

@@ -1,6 +1,5 @@
 package dev.wsproof.engine;
 
-import dev.wsproof.script.TcpEnd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +11,7 @@ import dev.wsproof.script.OpeningOutcome.StatusRange;
 import dev.wsproof.script.OpeningOutcome.Way;
 import dev.wsproof.script.Outcome.Grade;
 import dev.wsproof.script.Payload;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
 import dev.wsproof.verdict.Verdict;
@@ -226,6 +226,7 @@ class ClientOpeningCasesTest {
         0,
         null,
         new HandshakeSpec.Cut(octets, TcpEnd.RESET),
+        null,
         List.of(outcomes));
   }
 

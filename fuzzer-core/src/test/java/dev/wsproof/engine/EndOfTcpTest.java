@@ -26,6 +26,13 @@ class EndOfTcpTest {
   private static final Step CLOSE_1000 = new Step.Close(1000, null);
   private static final Step TEXT =
       new Step.SendFrame(FrameSpec.of(Opcode.TEXT, Payload.text("hi"))); // 8102 6869
+
+  /** Close 1000, masked with 0. */
+  private static final String CLOSE_OF_CLIENT = "8882 00000000 03e8";
+
+  /** "hi", masked with 0. */
+  private static final String TEXT_OF_CLIENT = "8182 00000000 6869";
+
   private static final Event HELD = new Event.Timeout("held");
 
   private static Bench client(Step... steps) {
@@ -66,7 +73,7 @@ class EndOfTcpTest {
     Bench bench = server(new Step.Drop(TcpEnd.HALF)).open();
     assertTrue(bench.sendingEnded);
     assertFalse(bench.dropped);
-    bench.peer("8102 6869").peerDrops();
+    bench.peer(TEXT_OF_CLIENT).peerDrops();
     assertEquals(1, bench.observation.received().size());
     assertFalse(bench.observation.close().droppedByMe());
   }
@@ -95,9 +102,9 @@ class EndOfTcpTest {
 
   @Test
   void aServerHoldsTcpAfterTheClosingHandshake() {
-    Bench bench = server(hold(500), CLOSE_1000).open().peer("8802 03e8").after(499);
+    Bench bench = server(hold(500), CLOSE_1000).open().peer(CLOSE_OF_CLIENT).after(499);
     assertFalse(bench.dropped);
-    bench.peer("8802 03e8").after(1); // a second close frame does not begin the time anew
+    bench.peer(CLOSE_OF_CLIENT).after(1); // a second close frame does not begin the time anew
     assertTrue(bench.dropped);
     assertEquals(List.of(HELD), bench.observation.received());
     assertTrue(bench.observation.close().wasClean());
@@ -106,7 +113,7 @@ class EndOfTcpTest {
 
   @Test
   void aServerHoldsTcpAlsoWhenTheClientBegan() {
-    Bench bench = server(hold(500)).open().peer("8802 03e8");
+    Bench bench = server(hold(500)).open().peer(CLOSE_OF_CLIENT);
     assertEquals("880203e8", bench.sent());
     assertFalse(bench.dropped);
     bench.after(500);
@@ -115,7 +122,7 @@ class EndOfTcpTest {
 
   @Test
   void aClientThatEndsTcpInTheMeantimeIsSeen() {
-    Bench bench = server(hold(500), CLOSE_1000).open().peer("8802 03e8").after(100).peerDrops();
+    Bench bench = server(hold(500), CLOSE_1000).open().peer(CLOSE_OF_CLIENT).after(100).peerDrops();
     assertEquals(List.of(), bench.observation.received());
     assertFalse(bench.observation.close().droppedByMe());
     assertTrue(bench.observation.close().wasClean());
@@ -124,7 +131,7 @@ class EndOfTcpTest {
 
   @Test
   void dataBehindTheClientsCloseAreSeenWhileTcpIsHeld() {
-    Bench bench = server(hold(500), CLOSE_1000).open().peer("8802 03e8").peer("8102 6869");
+    Bench bench = server(hold(500), CLOSE_1000).open().peer(CLOSE_OF_CLIENT).peer(TEXT_OF_CLIENT);
     bench.after(500);
     assertEquals(
         List.of(new Event.Message(new byte[] {'h', 'i'}, false), HELD),

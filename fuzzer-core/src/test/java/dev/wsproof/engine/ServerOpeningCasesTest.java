@@ -1,6 +1,5 @@
 package dev.wsproof.engine;
 
-import dev.wsproof.script.TcpEnd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +9,7 @@ import dev.wsproof.script.OpeningOutcome;
 import dev.wsproof.script.OpeningOutcome.Way;
 import dev.wsproof.script.Outcome.Grade;
 import dev.wsproof.script.Payload;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.Verdict;
 import dev.wsproof.wire.Role;
@@ -156,13 +156,14 @@ class ServerOpeningCasesTest {
             0,
             null,
             new HandshakeSpec.Cut(12, TcpEnd.RESET),
+            null,
             List.of(new OpeningOutcome(Grade.OK, Way.SILENT)));
-    OpeningBench silent = new OpeningBench(Role.SERVER, spec).peer(REQUEST).after(100);
+    OpeningBench silent = new OpeningBench(Role.SERVER, spec).peer(OpeningBench.REQUEST).after(100);
     assertEquals("HTTP/1.1 101", silent.sent());
     assertTrue(silent.reset);
     assertEquals(Behavior.OK, silent.verdict().behavior());
 
-    OpeningBench hasty = new OpeningBench(Role.SERVER, spec).peer(REQUEST);
+    OpeningBench hasty = new OpeningBench(Role.SERVER, spec).peer(OpeningBench.REQUEST);
     hasty.peer("\u0089\u0080\0\0\0\0").after(100); // a ping
     assertEquals(Behavior.FAILED, hasty.verdict().behavior());
   }
