@@ -62,7 +62,7 @@ public final class CaseText {
                         + " "
                         + StepText.name(opcode)
                         + (count == 1 ? " frame." : " frames.")));
-    new TreeSet<>(testCase.conduct()).forEach(each -> lines.add(each.sentence()));
+    new TreeSet<>(testCase.watched()).forEach(each -> lines.add(each.sentence()));
     if (testCase.informational()) {
       lines.add("What happens is told, and never counted.");
     }

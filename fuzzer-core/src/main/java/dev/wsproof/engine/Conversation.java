@@ -301,7 +301,11 @@ public final class Conversation implements ConnectionListener {
       inbound.decompress(
           new MessageDecompressor(deflate.noContextTakeover(peer), deflate.maxWindowBits(peer)));
     }
-    performance.begin();
+    if (testCase.handshake() == null || testCase.handshake().isMeantFor(handshake.agreement())) {
+      performance.begin();
+    } else {
+      close(NORMAL, null);
+    }
     interaction.opened(performance);
   }
 
@@ -350,7 +354,9 @@ public final class Conversation implements ConnectionListener {
         handshake.peerName(),
         echo.facts(),
         testCase.deflate().isEmpty() ? null : traffic.stats(),
-        testCase.handshake() == null ? null : new OpeningFacts(early, behind));
+        testCase.handshake() == null
+            ? null
+            : new OpeningFacts(early, behind, handshake.nonceRepeated(), handshake.agreement()));
   }
 
   /** What has to stop when the connection comes to its end. */

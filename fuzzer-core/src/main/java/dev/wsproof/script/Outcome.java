@@ -31,12 +31,14 @@ public record Outcome(Grade grade, List<ExpectedEvent> events, String meaning) {
     return at == received.size();
   }
 
-  /** The two kinds of allowed outcome. */
+  /** The kinds of allowed outcome. */
   public enum Grade {
     /** What the RFC asks for. */
     OK("OK"),
     /** Allowed, yet not the best reading of the RFC. */
-    NON_STRICT("NON-STRICT");
+    NON_STRICT("NON-STRICT"),
+    /** What the case is about is not there; only an opening handshake can show it. */
+    UNIMPLEMENTED("UNIMPLEMENTED");
 
     private final String word;
 

@@ -32,7 +32,7 @@ import java.util.Set;
  * @param requirements the ids of the normative statements it checks, such as {@code R6455-5.1-3};
  *     none where nobody wrote them down
  * @param handshake what it does with the opening handshake; null when it is not about that
- * @param conduct what the peer has to keep to all along; mostly nothing
+ * @param watched what else it looks at; mostly nothing
  */
 public record TestCase(
     CaseId id,
@@ -52,7 +52,7 @@ public record TestCase(
     Set<Role> roles,
     List<String> requirements,
     HandshakeSpec handshake,
-    Set<Conduct> conduct) {
+    Set<Watch> watched) {
   /** Both ends. */
   public static final Set<Role> EITHER_ROLE =
       Collections.unmodifiableSet(EnumSet.allOf(Role.class));
@@ -66,10 +66,10 @@ public record TestCase(
     deflate = List.copyOf(deflate);
     roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
     requirements = List.copyOf(requirements);
-    conduct = Set.copyOf(conduct);
+    watched = Set.copyOf(watched);
   }
 
-  /** A case that is not about the opening handshake. */
+  /** A case that is not about the opening handshake and watches nothing. */
   public TestCase(
       CaseId id,
       String suite,
@@ -195,7 +195,7 @@ public record TestCase(
         roles,
         requirements,
         handshake,
-        conduct);
+        watched);
   }
 
   /** Whether, as client, a new connection has to work when this one is gone. */

@@ -2,6 +2,7 @@ package dev.wsproof.verdict;
 
 import dev.wsproof.handshake.MalformedHead;
 import dev.wsproof.handshake.ResponseHead;
+import dev.wsproof.observe.AgreementFacts;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.observe.OpeningFacts;
 import dev.wsproof.script.OpeningOutcome;
@@ -41,8 +42,8 @@ final class HandshakeRules {
   private static Verdict counted(TestCase testCase, Observation seen, Verdict usual) {
     Seen what = seen(testCase, seen);
     for (OpeningOutcome outcome : testCase.handshake().outcomes()) {
-      if (fits(outcome, what)) {
-        return outcome.way() == Way.OPENED ? opened(outcome, usual) : notOpened(outcome, what);
+      if (fits(outcome, what, testCase, seen)) {
+        return outcome.way().opens() ? opened(outcome, usual) : notOpened(outcome, what);
       }
     }
     String expected =
@@ -57,6 +58,13 @@ final class HandshakeRules {
   }
 
   private static Verdict opened(OpeningOutcome outcome, Verdict usual) {
+    if (outcome.grade() == Outcome.Grade.UNIMPLEMENTED) {
+      return new Verdict(
+          Behavior.UNIMPLEMENTED,
+          CloseBehavior.OK,
+          "The peer did not agree to permessage-deflate as the case asks for it.",
+          "Nothing was tried on the connection");
+    }
     boolean lesser = outcome.grade() == Outcome.Grade.NON_STRICT && usual.behavior() == Behavior.OK;
     return lesser
         ? new Verdict(
@@ -75,7 +83,16 @@ final class HandshakeRules {
         "No WebSocket connection was opened");
   }
 
-  private static boolean fits(OpeningOutcome outcome, Seen what) {
+  private static boolean fits(
+      OpeningOutcome outcome, Seen what, TestCase testCase, Observation seen) {
+    AgreementFacts agreed = seen.opening().agreement();
+    if (outcome.way() == Way.AGREED || outcome.way() == Way.DECLINED) {
+      return seen.opened() && what.way() != null && outcome.opensWith(agreed);
+    }
+    boolean saidNothing = testCase.handshake().extensions() != null && agreed == null;
+    if (seen.role() == Role.SERVER && saidNothing) {
+      return false; // the client did not see what the case is about
+    }
     if (outcome.way() != what.way()) {
       return false;
     }
@@ -108,11 +125,17 @@ final class HandshakeRules {
     return ofClient(seen, seen.opened() || cut);
   }
 
+  private static Seen opened(AgreementFacts agreed) {
+    return agreed == null
+        ? Seen.of(Way.OPENED)
+        : new Seen(Way.OPENED, null, Way.AGREED.phrase() + ", " + agreed.phrase());
+  }
+
   private static Seen ofServer(Observation seen) {
     if (seen.opened()) {
-      return emptySubprotocol(seen.httpResponse())
-          ? new Seen(null, null, "a response that names an empty subprotocol (RFC 6455 §4.2.2)")
-          : Seen.of(Way.OPENED);
+      return namesNoSubprotocol(seen)
+          ? new Seen(null, null, "a response with an empty Sec-WebSocket-Protocol")
+          : opened(seen.opening().agreement());
     }
     String reason = seen.close().wasNotCleanReason();
     if (seen.httpResponse().isEmpty()) {
@@ -129,15 +152,12 @@ final class HandshakeRules {
     }
   }
 
-  /** Parity: elsewhere such a field is as good as none. */
-  private static boolean emptySubprotocol(String response) {
+  /** A server that agrees to no subprotocol leaves the field out (RFC 6455 §4.2.2). */
+  private static boolean namesNoSubprotocol(Observation seen) {
     try {
-      return ResponseHead.parse(response)
-          .first("Sec-WebSocket-Protocol")
-          .filter(String::isBlank)
-          .isPresent();
+      return ResponseHead.parse(seen.httpResponse()).all("Sec-WebSocket-Protocol").contains("");
     } catch (MalformedHead e) {
-      return false; // it opened all the same
+      return false;
     }
   }
 

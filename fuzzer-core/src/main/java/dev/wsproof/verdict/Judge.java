@@ -4,13 +4,11 @@ import dev.wsproof.observe.CloseFacts;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.script.CloseExpectation;
 import dev.wsproof.script.CloseExpectation.Party;
-import dev.wsproof.script.Conduct;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +23,7 @@ public final class Judge {
     Verdict usual = usual(testCase, seen);
     Verdict verdict =
         testCase.handshake() == null ? usual : HandshakeRules.verdict(testCase, seen, usual);
+    verdict = WatchRules.verdict(testCase, seen, verdict);
     return seen.aftermath() == null ? verdict : dead(verdict, seen.aftermath());
   }
 
@@ -62,13 +61,6 @@ public final class Judge {
         result =
             "The fuzzer sent %d frames of opcode %d where the case wants %d."
                 .formatted(sent, wanted.getKey().number(), wanted.getValue());
-      }
-    }
-    for (Conduct conduct : new TreeSet<>(testCase.conduct())) {
-      String broken = ConductRules.broken(conduct, seen);
-      if (broken != null) {
-        behavior = Behavior.FAILED;
-        result = broken;
       }
     }
     if (testCase.informational()) {

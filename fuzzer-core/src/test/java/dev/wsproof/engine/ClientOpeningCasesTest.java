@@ -11,6 +11,7 @@ import dev.wsproof.script.OpeningOutcome.StatusRange;
 import dev.wsproof.script.OpeningOutcome.Way;
 import dev.wsproof.script.Outcome.Grade;
 import dev.wsproof.script.Payload;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
 import dev.wsproof.verdict.Verdict;
@@ -25,11 +26,10 @@ class ClientOpeningCasesTest {
   private static final OpeningOutcome CLOSED = new OpeningOutcome(Grade.NON_STRICT, Way.CLOSED);
   private static final OpeningOutcome SILENT = new OpeningOutcome(Grade.OK, Way.SILENT);
   private static final OpeningOutcome REFUSED =
-      new OpeningOutcome(Grade.OK, Way.ANSWERED, List.of(new StatusRange(400, 499)), Map.of());
+      new OpeningOutcome(Grade.OK, List.of(new StatusRange(400, 499)), Map.of());
   private static final OpeningOutcome REFUSED_WITH_VERSION =
       new OpeningOutcome(
           Grade.OK,
-          Way.ANSWERED,
           List.of(StatusRange.of(400), StatusRange.of(426)),
           Map.of("Sec-WebSocket-Version", "13"));
 
@@ -90,6 +90,7 @@ class ClientOpeningCasesTest {
             0,
             null,
             null,
+            null,
             List.of(OPENED));
     OpeningBench bench = new OpeningBench(Role.CLIENT, spec);
     assertEquals(1, bench.writes.size());
@@ -101,7 +102,15 @@ class ClientOpeningCasesTest {
   void aTailGoesOutInAWriteOfItsOwn() {
     HandshakeSpec spec =
         new HandshakeSpec(
-            HeadChange.NONE, Payload.EMPTY, Payload.EMPTY, null, 1, null, null, List.of(OPENED));
+            HeadChange.NONE,
+            Payload.EMPTY,
+            Payload.EMPTY,
+            null,
+            1,
+            null,
+            null,
+            null,
+            List.of(OPENED));
     OpeningBench bench = new OpeningBench(Role.CLIENT, spec).after(1);
     assertEquals(2, bench.writes.size());
     assertEquals("\n", bench.writes.get(1));
@@ -111,10 +120,21 @@ class ClientOpeningCasesTest {
   void aChoppedRequestIsAWriteAnOctet() {
     HandshakeSpec spec =
         new HandshakeSpec(
-            HeadChange.NONE, Payload.EMPTY, Payload.EMPTY, 1, 0, null, null, List.of(OPENED));
+            HeadChange.NONE, Payload.EMPTY, Payload.EMPTY, 1, 0, null, null, null, List.of(OPENED));
     OpeningBench bench = new OpeningBench(Role.CLIENT, spec).after(1000);
     assertTrue(bench.writes.size() > 100);
     assertTrue(bench.writes.stream().allMatch(write -> write.length() == 1));
+  }
+
+  @Test
+  void anEmptySubprotocolIsNoneThatCanBeAgreedOn() {
+    Verdict verdict =
+        bench(HeadChange.NONE, OPENED)
+            .peer(OpeningBench.response(OpeningBench.ACCEPT, "Sec-WebSocket-Protocol: "))
+            .peerDrops()
+            .verdict();
+    assertEquals(Behavior.FAILED, verdict.behavior());
+    assertTrue(verdict.result().endsWith("an empty Sec-WebSocket-Protocol."), verdict.result());
   }
 
   @Test
@@ -216,5 +236,41 @@ class ClientOpeningCasesTest {
         bench(HeadChange.NONE, REFUSED, CLOSED, SILENT).peer("\u001bhello\r\n\r\n").verdict();
     assertEquals(Behavior.FAILED, verdict.behavior());
     assertTrue(verdict.result().chars().allMatch(c -> c >= ' '), verdict.result());
+  }
+
+  private static HandshakeSpec cut(int octets, OpeningOutcome... outcomes) {
+    return new HandshakeSpec(
+        HeadChange.NONE,
+        Payload.EMPTY,
+        Payload.EMPTY,
+        null,
+        0,
+        null,
+        new HandshakeSpec.Cut(octets, TcpEnd.RESET),
+        null,
+        List.of(outcomes));
+  }
+
+  @Test
+  void aCutHeadEndsInAResetAMomentLater() {
+    OpeningBench bench = new OpeningBench(Role.CLIENT, cut(9, SILENT)).after(99);
+    assertEquals("GET /chat", bench.sent());
+    assertFalse(bench.reset);
+    bench.after(1);
+    assertTrue(bench.reset);
+    assertEquals(Behavior.OK, bench.verdict().behavior());
+  }
+
+  @Test
+  void aHeadIsNeverCutBehindItsLastOctet() {
+    String sent = new OpeningBench(Role.CLIENT, cut(60_000, SILENT)).after(100).sent();
+    assertTrue(sent.endsWith("\r\n\r"), sent);
+  }
+
+  @Test
+  void aServerMayAnswerACutHead() {
+    OpeningBench bench = new OpeningBench(Role.CLIENT, cut(9, REFUSED));
+    bench.peer("HTTP/1.1 408 Too Late\r\n\r\n").after(100);
+    assertEquals(Behavior.OK, bench.verdict().behavior());
   }
 }

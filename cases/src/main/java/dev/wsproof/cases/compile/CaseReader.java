@@ -8,7 +8,6 @@ import dev.wsproof.cases.text.OpeningText;
 import dev.wsproof.cases.text.Visible;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.script.CloseExpectation;
-import dev.wsproof.script.Conduct;
 import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.Delivery;
 import dev.wsproof.script.HandshakeSpec;
@@ -16,6 +15,7 @@ import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
+import dev.wsproof.script.Watch;
 import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
 import java.util.ArrayList;
@@ -26,9 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Makes one case of a family and a row; makes none when anything in it is wrong. */
 final class CaseReader {
@@ -36,7 +34,7 @@ final class CaseReader {
   private static final List<String> NOT_FILLED_IN = List.of("family", "cases", "axes", "when");
   private static final int LONGEST_TEXT = 1000;
   private static final Map<String, Role> ROLES = new LinkedHashMap<>();
-  private static final Map<String, Conduct> CONDUCT = new LinkedHashMap<>();
+  private static final Map<String, Watch> WATCHES = new LinkedHashMap<>();
 
   /** An RFC or a registry, a section, and a number in it. */
   private static final Pattern REQUIREMENT =
@@ -45,12 +43,12 @@ final class CaseReader {
   static {
     ROLES.put("client", Role.CLIENT);
     ROLES.put("server", Role.SERVER);
-    for (Conduct conduct : Conduct.values()) {
-      CONDUCT.put(conduct.word(), conduct);
-    }
     LEVELS.put("must", Level.MUST);
     LEVELS.put("should", Level.SHOULD);
     LEVELS.put("may", Level.MAY);
+    for (Watch watch : Watch.values()) {
+      WATCHES.put(watch.word(), watch);
+    }
   }
 
   private final String suite;
@@ -172,19 +170,18 @@ final class CaseReader {
     final List<String> requirements = requirements(keys, out);
     final HandshakeSpec handshake =
         new HandshakeReader(payloads, out).read(keys, roles.size() == 1);
-    final Set<Conduct> conduct = conduct(keys, out);
     boolean informational = keys.flag("informational", false);
     boolean closesWhenDone = keys.flag("closes-when-done", true);
     Map<Opcode, Integer> framesSent = framesSent(keys, out);
+    final Set<Watch> watched = watched(keys, out);
     if (id == null || name == null || description == null || outcomes == null || close == null) {
       return null;
     }
     String opening = handshake == null ? "" : OpeningText.sentence(handshake) + " ";
-    String rendered =
-        opening
-            + ExpectationText.of(outcomes, close, informational, steps, offers)
-            + new TreeSet<>(conduct)
-                .stream().map(each -> " " + each.sentence()).collect(Collectors.joining());
+    String rendered = opening + ExpectationText.of(outcomes, close, informational, steps, offers);
+    for (Watch watch : watched) {
+      rendered += " " + watch.sentence();
+    }
     return new TestCase(
         id,
         suite,
@@ -203,7 +200,7 @@ final class CaseReader {
         roles,
         requirements,
         handshake,
-        conduct);
+        watched);
   }
 
   private static List<String> spec(Keys keys, Diagnostics out) {
@@ -244,23 +241,21 @@ final class CaseReader {
     return roles.isEmpty() ? TestCase.EITHER_ROLE : roles;
   }
 
-  /** What else the peer has to keep to; nothing when the case does not say. */
-  private static Set<Conduct> conduct(Keys keys, Diagnostics out) {
-    List<Node> written = keys.items("conduct", "a list such as [silent-after-close]");
-    if (written == null || !keys.has("conduct")) {
-      return Set.of();
+  /** What else to look at in clients. */
+  private static Set<Watch> watched(Keys keys, Diagnostics out) {
+    String wanted = "a list of " + String.join(", ", WATCHES.keySet());
+    List<Node> written = keys.items("watch", wanted);
+    if (written != null && keys.has("watch") && written.isEmpty()) {
+      out.unwanted("watch", keys.get("watch"), wanted);
     }
-    Set<Conduct> conduct = EnumSet.noneOf(Conduct.class);
-    for (Node node : written) {
-      Conduct each = Values.choice("conduct", node, CONDUCT, out);
-      if (each != null && !conduct.add(each)) {
-        out.unwanted("conduct", node, "each word once");
+    Set<Watch> watched = EnumSet.noneOf(Watch.class);
+    for (Node node : written == null ? List.<Node>of() : written) {
+      Watch watch = Values.choice("watch", node, WATCHES, out);
+      if (watch != null && !watched.add(watch)) {
+        out.unwanted("watch", node, "each once");
       }
     }
-    if (written.isEmpty()) {
-      out.unwanted("conduct", keys.get("conduct"), String.join(" or ", CONDUCT.keySet()));
-    }
-    return conduct;
+    return watched;
   }
 
   private static List<String> requirements(Keys keys, Diagnostics out) {

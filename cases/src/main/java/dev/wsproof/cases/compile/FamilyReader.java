@@ -22,13 +22,14 @@ final class FamilyReader {
           "send",
           "negotiate",
           "handshake",
+          "extensions",
           "opening",
           "script",
           "expecting",
           "expect",
           "close",
+          "watch",
           "when",
-          "conduct",
           "closes-when-done",
           "informational");
 

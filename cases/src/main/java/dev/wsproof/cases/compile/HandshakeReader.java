@@ -3,9 +3,12 @@ package dev.wsproof.cases.compile;
 import dev.wsproof.cases.source.Diagnostics;
 import dev.wsproof.cases.source.Node;
 import dev.wsproof.cases.source.Spelling;
+import dev.wsproof.script.ExtensionsSpec;
 import dev.wsproof.script.HandshakeSpec;
 import dev.wsproof.script.HeadChange;
 import dev.wsproof.script.OpeningOutcome;
+import dev.wsproof.script.OpeningOutcome.Way;
+import dev.wsproof.script.Outcome.Grade;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.TcpEnd;
 import java.time.Duration;
@@ -41,34 +44,45 @@ final class HandshakeReader {
   }
 
   /**
-   * What {@code handshake} and {@code opening} say; null when they stand in no family or can't be
-   * read.
+   * What {@code handshake}, {@code extensions} and {@code opening} say; null when they stand in no
+   * family or can't be read.
    *
    * @param ofOneRole whether the case is run in one role only
    */
   HandshakeSpec read(Keys family, boolean ofOneRole) {
-    if (!family.has("handshake") && !family.has("opening")) {
+    final boolean changes = family.has("handshake");
+    if (!changes && !family.has("extensions") && !family.has("opening")) {
       return null;
     }
-    if (!ofOneRole) {
-      Node there = family.has("handshake") ? family.get("handshake") : family.get("opening");
+    ExtensionsSpec extensions = new ExtensionsReader(out).read(family);
+    List<OpeningOutcome> outcomes = outcomes(family);
+    boolean forBoth = !changes && outcomes.stream().allMatch(outcome -> outcome.way().opens());
+    if (!ofOneRole && !forBoth) {
+      Node there = changes ? family.get("handshake") : family.get("opening");
       out.add(
           there.at(),
           "handshake: of both roles, wanted one: write roles: [client] or roles: [server]");
     }
-    Node opening = family.require("opening", "how it may go, such as {OK: [opened]}");
-    List<OpeningOutcome> outcomes =
-        opening == null ? List.of() : new OpeningReader(out).read(opening);
-    if (!family.has("handshake")) {
-      return new HandshakeSpec(HeadChange.NONE, outcomes);
+    if (!changes) {
+      return new HandshakeSpec(extensions, outcomes);
     }
     List<String> known = new ArrayList<>(HEAD);
     known.addAll(AROUND);
     Keys keys = Keys.of("handshake", family.get("handshake"), known, out);
-    return keys == null ? null : spec(keys, outcomes);
+    return keys == null ? null : spec(keys, extensions, outcomes);
   }
 
-  private HandshakeSpec spec(Keys keys, List<OpeningOutcome> outcomes) {
+  private List<OpeningOutcome> outcomes(Keys family) {
+    if (family.has("extensions") && !family.has("opening")) {
+      return List.of(
+          new OpeningOutcome(Grade.OK, Way.AGREED),
+          new OpeningOutcome(Grade.UNIMPLEMENTED, Way.DECLINED));
+    }
+    Node opening = family.require("opening", "how it may go, such as {OK: [opened]}");
+    return opening == null ? List.of() : new OpeningReader(out).read(opening);
+  }
+
+  private HandshakeSpec spec(Keys keys, ExtensionsSpec extensions, List<OpeningOutcome> outcomes) {
     HeadChange head =
         new HeadChange(
             line(keys, "first-line"),
@@ -96,6 +110,7 @@ final class HandshakeReader {
         or(keys.whole("tail", 1, MOST_AROUND), 0),
         delay,
         cut(keys),
+        extensions,
         outcomes);
   }
 

@@ -18,12 +18,14 @@ record ClientHandshake(URI uri, String key, Rules rules) {
   private static final String INTERIM = "HTTP/1\\.1 1(?!01)\\d\\d( .*)?";
 
   ClientHandshake(URI uri, Rules rules) {
-    this(uri, newKey(), rules);
+    this(uri, newKey(rules), rules);
   }
 
-  private static String newKey() {
+  private static String newKey(Rules rules) {
     byte[] octets = new byte[KEY_OCTETS];
-    RANDOM.nextBytes(octets);
+    if (!rules.off(Defect.SAME_KEY)) {
+      RANDOM.nextBytes(octets);
+    }
     return Base64.getEncoder().encodeToString(octets);
   }
 

@@ -38,6 +38,7 @@ public enum Defect {
   FIRST_EXTENSION_LINE(SERVER, "9.1", "R6455-9.1-4", "reads the first extension line only"),
   QUOTED_COMMA(SERVER, "9.1", "R6455-9.1-1", "splits extensions inside of quoted strings"),
   // Opening handshake, clients.
+  SAME_KEY(CLIENT, "4.1", "R6455-4.1-26", "sends the same key every time"),
   STATUS_200(CLIENT, "4.1", "R6455-4.1-38", "takes every status for 101"),
   UPGRADE_UNREAD(CLIENT, "4.1", "R6455-4.1-40,R6455-4.1-41", "reads no Upgrade in the response"),
   CONNECTION_UNREAD(CLIENT, "4.1", "R6455-4.1-43,R6455-4.1-44", "reads no Connection in it"),

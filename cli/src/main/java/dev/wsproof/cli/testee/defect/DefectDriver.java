@@ -48,7 +48,7 @@ public final class DefectDriver {
    * @throws IOException when the server cannot be reached or goes away; its message is a sentence
    */
   public Done run(int parallel) throws IOException {
-    String answer = DefectClient.ask(URI.create(base + "/getCaseCount")).strip();
+    String answer = client.ask(URI.create(base + "/getCaseCount")).strip();
     if (!answer.matches("\\d{1,6}")) {
       throw new IOException("/getCaseCount: wanted a number: is this a fuzzing server?");
     }
@@ -71,7 +71,7 @@ public final class DefectDriver {
     } finally {
       lanes.shutdownNow();
     }
-    DefectClient.ask(URI.create(base + "/updateReports?agent=" + agent));
+    client.ask(URI.create(base + "/updateReports?agent=" + agent));
     return new Done(count, Set.copyOf(refused));
   }
 
