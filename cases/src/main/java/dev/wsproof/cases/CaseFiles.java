@@ -43,7 +43,8 @@ final class CaseFiles {
       List.of(
           "extended/00-opening-handshake.yaml",
           "extended/07-close.yaml",
-          "extended/08-masking-lengths.yaml");
+          "extended/08-masking-lengths.yaml",
+          "extended/14-robustness.yaml");
 
   private static final Set<String> OUR_SUITES = Set.of("classic", "extended");
   private static final String FOLDER = "catalogue/";
@@ -76,7 +77,8 @@ final class CaseFiles {
     return new Catalogue(files.cases, files.titles);
   }
 
-  private static byte[] resource(String name) throws IOException {
+  /** The octets of a resource beside the bundled case files. */
+  static byte[] resource(String name) throws IOException {
     try (InputStream in = CaseFiles.class.getResourceAsStream("/" + FOLDER + name)) {
       if (in == null) {
         throw new FileNotFoundException("no resource " + FOLDER + name);

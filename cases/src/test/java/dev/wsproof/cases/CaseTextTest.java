@@ -31,6 +31,8 @@ class CaseTextTest {
         The second part is one octet that can't follow the one before it. The same bad
         text in one frame that arrives in three parts, with a second to wait between
         them. A peer that checks octets as they come fails before the frame is whole.
+        Requirements: R6455-7.1.1-5, R6455-7.1.7-1, R6455-7.1.7-3, R6455-7.1.7-5,
+        R6455-7.4.1-12, R6455-8.1-1, R6455-10.7-1, R6455-10.7-3.
 
         Script
            1  begin text frame of 21 octets (FIN 0)
@@ -118,6 +120,11 @@ class CaseTextTest {
         echo of the last has come, the compressor's window taken from message to
         message. JSON repeats its keys, so that most of a message is references into the
         ones before: a peer whose windows slip by an octet garbles it.
+        Requirements: R6455-4.2.2-14, R6455-6.1-4, R6455-9.1-11, R7692-5-6, R7692-5-17,
+        R7692-6-1, R7692-6-2, R7692-6.1-1, R7692-6.1-2, R7692-6.1-6, R7692-6.1-7,
+        R7692-6.2-1, R7692-7.1.1.1-3, R7692-7.1.1.2-4, R7692-7.1.2.2-5, R7692-7.2.1-1,
+        R7692-7.2.1-2, R7692-7.2.1-6, R7692-7.2.1-7, R7692-7.2.2-1, R7692-7.2.2-6,
+        R7692-7.2.2-8, R7692-7.2.2-9.
 
         Negotiated
           permessage-deflate, the peer as it likes

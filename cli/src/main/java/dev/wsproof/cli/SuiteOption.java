@@ -13,7 +13,8 @@ final class SuiteOption {
       description = "What cases are chosen from: classic, extended or all (default: classic).")
   private Suites suites;
 
-  private static final class Word extends Words<Suites> {
+  /** Reads the name of a suite. */
+  static final class Word extends Words<Suites> {
     Word() {
       super(Suites.values(), Suites::word);
     }

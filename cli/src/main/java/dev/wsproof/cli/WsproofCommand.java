@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       LintCommand.class,
       ReportCommand.class,
       GateCommand.class,
+      CoverageCommand.class,
       DetectCommand.class,
       TesteeServerCommand.class,
       TesteeClientCommand.class,

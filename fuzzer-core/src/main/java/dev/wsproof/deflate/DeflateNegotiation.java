@@ -1,16 +1,18 @@
 package dev.wsproof.deflate;
 
-import static dev.wsproof.deflate.DeflateParameters.MOST_WINDOW_BITS;
 import static dev.wsproof.deflate.ExtensionParameters.CLIENT_MAX_WINDOW_BITS;
 import static dev.wsproof.deflate.ExtensionParameters.CLIENT_NO_CONTEXT_TAKEOVER;
 import static dev.wsproof.deflate.ExtensionParameters.EXTENSION;
 import static dev.wsproof.deflate.ExtensionParameters.SERVER_MAX_WINDOW_BITS;
 import static dev.wsproof.deflate.ExtensionParameters.SERVER_NO_CONTEXT_TAKEOVER;
+import static dev.wsproof.deflate.ExtensionParameters.orMost;
 
 import dev.wsproof.handshake.Extension;
 import dev.wsproof.handshake.ExtensionsHeader;
 import dev.wsproof.handshake.Parameter;
 import dev.wsproof.script.DeflateOffer;
+import dev.wsproof.script.DeflateReply;
+import dev.wsproof.script.ExtensionsSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +27,19 @@ public final class DeflateNegotiation {
   /**
    * The offer we accept as server.
    *
-   * @param header value of Sec-WebSocket-Extensions to answer with
-   * @param parameters what is agreed by it
+   * @param answer what we say, and so what is agreed
    */
-  public record Acceptance(String header, DeflateParameters parameters) {}
+  public record Acceptance(ExtensionParameters answer) {
+    /** The value of Sec-WebSocket-Extensions to answer with. */
+    public String header() {
+      return answer.element().toString();
+    }
+
+    /** What is agreed by it. */
+    public DeflateParameters parameters() {
+      return answer.parameters();
+    }
+  }
 
   /** The value of Sec-WebSocket-Extensions that makes these offers, best first, as client. */
   public static String offers(List<DeflateOffer> wants) {
@@ -50,12 +61,40 @@ public final class DeflateNegotiation {
         continue;
       }
       for (DeflateOffer want : wants) {
-        if (allows(offer, want)) {
-          return Optional.of(accept(offer, want));
+        if (allows(offer, want.peerMaxWindowBits())) {
+          return Optional.of(
+              accept(
+                  offer,
+                  new DeflateReply(
+                      false, null, want.peerNoContextTakeover(), want.peerMaxWindowBits())));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Answers a client as a case wants it: the first offer that it can be said to.
+   *
+   * @return empty when there is none, or one has a parameter that no offer must have
+   */
+  public static Optional<Acceptance> answer(List<Extension> offers, ExtensionsSpec spec) {
+    Acceptance first = null;
+    for (Extension element : offers) {
+      try {
+        ExtensionParameters offer = ExtensionParameters.read(element);
+        if (element.parameters().stream()
+            .anyMatch(parameter -> spec.unlessOffered().contains(parameter.name()))) {
+          return Optional.empty();
+        }
+        if (first == null && allows(offer, spec.accept().peerMaxWindowBits())) {
+          first = accept(offer, spec.accept());
+        }
+      } catch (NegotiationFailure unacceptable) {
+        // the next may be better
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
   /**
@@ -72,28 +111,34 @@ public final class DeflateNegotiation {
     if (response.isEmpty()) {
       return Optional.empty();
     }
+    ExtensionParameters answer = understood(response);
+    if (offered.isEmpty()) {
+      throw new NegotiationFailure(
+          "the server agreed to permessage-deflate, which was not offered");
+    }
+    // Parity: RFC 7692 §7.1.1.1 and §7.1.2.1 have a server that accepts confirm what it was asked;
+    // the classic suite goes on with one that does not, as several do.
+    checkWindow(answer.serverMaxWindowBits(), offered);
+    return Optional.of(answer.parameters());
+  }
+
+  /**
+   * Understands a server's answer, whatever was offered.
+   *
+   * @param response the elements of its Sec-WebSocket-Extensions, at least one
+   * @throws NegotiationFailure when it is no answer to an offer of permessage-deflate at all
+   */
+  public static ExtensionParameters understood(List<Extension> response) throws NegotiationFailure {
     if (response.size() > 1) {
       throw new NegotiationFailure(
           "the server agreed to " + response.size() + " extensions, of which only one was offered");
     }
     ExtensionParameters answer = ExtensionParameters.read(response.get(0));
-    if (offered.isEmpty()) {
-      throw new NegotiationFailure(
-          "the server agreed to permessage-deflate, which was not offered");
-    }
     Integer ours = answer.clientMaxWindowBits();
     if (ours != null && ours == ExtensionParameters.NO_VALUE) {
       throw new NegotiationFailure(CLIENT_MAX_WINDOW_BITS + " has no value");
     }
-    // Parity: RFC 7692 §7.1.1.1 and §7.1.2.1 have a server that accepts confirm what it was asked;
-    // the classic suite goes on with one that does not, as several do.
-    checkWindow(answer.serverMaxWindowBits(), offered);
-    return Optional.of(
-        new DeflateParameters(
-            answer.serverNoContextTakeover(),
-            answer.clientNoContextTakeover(),
-            orMost(answer.serverMaxWindowBits()),
-            orMost(ours)));
+    return answer;
   }
 
   private static Extension offer(DeflateOffer want) {
@@ -105,29 +150,27 @@ public final class DeflateNegotiation {
     return new Extension(EXTENSION, parameters);
   }
 
-  private static boolean allows(ExtensionParameters offer, DeflateOffer want) {
+  private static boolean allows(ExtensionParameters offer, Integer clientBits) {
     // RFC 7692 §7.1.1.2 lets a server ask for no context takeover without a hint of the client's.
-    return want.peerMaxWindowBits() == null || offer.clientMaxWindowBits() != null;
+    return clientBits == null || offer.clientMaxWindowBits() != null;
   }
 
-  private static Acceptance accept(ExtensionParameters offer, DeflateOffer want) {
+  private static Acceptance accept(ExtensionParameters offer, DeflateReply want) {
     Integer clientBits = want.peerMaxWindowBits();
     if (clientBits != null && offer.clientMaxWindowBits() != ExtensionParameters.NO_VALUE) {
       // Deviation: the classic suite answers its own value even if the client can do less only.
       clientBits = Math.min(clientBits, offer.clientMaxWindowBits());
     }
-    List<Parameter> parameters = new ArrayList<>();
-    add(parameters, SERVER_NO_CONTEXT_TAKEOVER, offer.serverNoContextTakeover());
-    add(parameters, SERVER_MAX_WINDOW_BITS, offer.serverMaxWindowBits());
-    add(parameters, CLIENT_NO_CONTEXT_TAKEOVER, want.peerNoContextTakeover());
-    add(parameters, CLIENT_MAX_WINDOW_BITS, clientBits);
+    Integer serverBits = offer.serverMaxWindowBits();
+    if (want.ourMaxWindowBits() != null) {
+      serverBits = Math.min(want.ourMaxWindowBits(), orMost(serverBits));
+    }
     return new Acceptance(
-        new Extension(EXTENSION, parameters).toString(),
-        new DeflateParameters(
-            offer.serverNoContextTakeover(),
+        new ExtensionParameters(
+            offer.serverNoContextTakeover() || want.ourNoContextTakeover(),
             want.peerNoContextTakeover(),
-            orMost(offer.serverMaxWindowBits()),
-            orMost(clientBits)));
+            serverBits,
+            clientBits));
   }
 
   /** Checks that at least one of our offers allows the server's window. */
@@ -153,9 +196,5 @@ public final class DeflateNegotiation {
     if (value != null) {
       parameters.add(new Parameter(name, value.toString()));
     }
-  }
-
-  private static int orMost(Integer bits) {
-    return bits == null ? MOST_WINDOW_BITS : bits;
   }
 }

@@ -3,7 +3,11 @@ package dev.wsproof.deflate;
 import dev.wsproof.handshake.Extension;
 import dev.wsproof.handshake.Parameter;
 import dev.wsproof.handshake.PeerText;
+import dev.wsproof.observe.AgreementFacts;
+import dev.wsproof.wire.Role;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,7 +19,7 @@ import java.util.Set;
  * @param serverMaxWindowBits its value; null when it is not there
  * @param clientMaxWindowBits its value, 0 when it has none; null when it is not there
  */
-record ExtensionParameters(
+public record ExtensionParameters(
     boolean serverNoContextTakeover,
     boolean clientNoContextTakeover,
     Integer serverMaxWindowBits,
@@ -27,7 +31,7 @@ record ExtensionParameters(
   static final String CLIENT_MAX_WINDOW_BITS = "client_max_window_bits";
 
   /** What {@link #clientMaxWindowBits} is when the parameter is there without a value. */
-  static final int NO_VALUE = 0;
+  public static final int NO_VALUE = 0;
 
   /**
    * Reads one element.
@@ -63,6 +67,56 @@ record ExtensionParameters(
     }
     return new ExtensionParameters(
         serverTakesNothingOver, clientTakesNothingOver, serverBits, clientBits);
+  }
+
+  /** The element of an answer that says this. */
+  Extension element() {
+    List<Parameter> parameters = new ArrayList<>();
+    add(parameters, SERVER_NO_CONTEXT_TAKEOVER, serverNoContextTakeover);
+    add(parameters, SERVER_MAX_WINDOW_BITS, serverMaxWindowBits);
+    add(parameters, CLIENT_NO_CONTEXT_TAKEOVER, clientNoContextTakeover);
+    add(parameters, CLIENT_MAX_WINDOW_BITS, clientMaxWindowBits);
+    return new Extension(EXTENSION, parameters);
+  }
+
+  private static void add(List<Parameter> parameters, String name, boolean there) {
+    if (there) {
+      parameters.add(new Parameter(name, null));
+    }
+  }
+
+  private static void add(List<Parameter> parameters, String name, Integer value) {
+    if (value != null) {
+      parameters.add(new Parameter(name, value.toString()));
+    }
+  }
+
+  /** What holds when this is a server's answer: what it leaves out is the most there can be. */
+  public DeflateParameters parameters() {
+    return new DeflateParameters(
+        serverNoContextTakeover,
+        clientNoContextTakeover,
+        orMost(serverMaxWindowBits),
+        orMost(clientMaxWindowBits));
+  }
+
+  static int orMost(Integer bits) {
+    return bits == null ? DeflateParameters.MOST_WINDOW_BITS : bits;
+  }
+
+  /** The same, seen from one end. */
+  public AgreementFacts facts(Role us) {
+    return us == Role.SERVER
+        ? new AgreementFacts(
+            serverNoContextTakeover,
+            clientNoContextTakeover,
+            serverMaxWindowBits,
+            clientMaxWindowBits)
+        : new AgreementFacts(
+            clientNoContextTakeover,
+            serverNoContextTakeover,
+            clientMaxWindowBits,
+            serverMaxWindowBits);
   }
 
   private static boolean flag(Parameter parameter) throws NegotiationFailure {

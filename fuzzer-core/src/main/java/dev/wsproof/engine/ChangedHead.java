@@ -3,6 +3,7 @@ package dev.wsproof.engine;
 import dev.wsproof.handshake.AcceptKey;
 import dev.wsproof.script.HandshakeSpec;
 import dev.wsproof.script.HeadChange;
+import dev.wsproof.wire.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,10 +19,12 @@ final class ChangedHead {
   private static final String CRLF = "\r\n";
   private static final int FILLER_LINE = 100;
 
+  private final Role role;
   private final HandshakeSpec spec;
 
   /** What {@code spec} says; null for the usual head and nothing around it. */
-  ChangedHead(HandshakeSpec spec) {
+  ChangedHead(Role role, HandshakeSpec spec) {
+    this.role = role;
     this.spec = spec;
   }
 
@@ -53,6 +56,9 @@ final class ChangedHead {
     }
     change.removed().forEach(name -> lines.removeIf(line -> isField(line, name)));
     change.set().forEach((name, values) -> set(lines, name, values));
+    if (role == Role.CLIENT && spec.extensions() != null) {
+      set(lines, "Sec-WebSocket-Extensions", spec.extensions().offer());
+    }
     lines.addAll(change.added());
     int left = change.filler();
     for (int number = 1; left > 0; number++) {

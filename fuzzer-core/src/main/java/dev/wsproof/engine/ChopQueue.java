@@ -12,7 +12,7 @@ import java.util.Deque;
  * loop's turn. Confined to its conversation's event loop.
  *
  * <p>Between two writes of the queue the loop gets its turn. While something waits in the queue,
- * all later writes go behind it. A message is made into octets only as fast as the peer takes them.
+ * all later writes go behind it. Streams are made into octets only as fast as the peer takes them.
  */
 final class ChopQueue {
   /** Up to this many octets in all, a write waits for the peer to have read the one before. */
@@ -21,10 +21,10 @@ final class ChopQueue {
   /** Parity: about as long as the classic suite takes from one write to the next. */
   private static final long PACE_NANOS = 100_000;
 
-  /** Octets of a message that are made and written at once. */
+  /** Octets of a stream that are made and written at once. */
   private static final int PIECE_OCTETS = 64 * 1024;
 
-  /** Pieces of a message that are written before others get their turn. */
+  /** Pieces of a stream that are written before others get their turn. */
   private static final int PIECES_A_TURN = 16;
 
   private sealed interface Waiting {}
@@ -32,7 +32,7 @@ final class ChopQueue {
   private record Octets(ByteBuffer octets, int size, boolean sync, boolean paced)
       implements Waiting {}
 
-  private record Message(OutgoingMessage message) implements Waiting {}
+  private record Stream(Outgoing frames) implements Waiting {}
 
   private final EventLoop loop;
   private final TranscriptRecorder recorder;
@@ -71,10 +71,10 @@ final class ChopQueue {
     }
   }
 
-  /** Sends a message, which records its own octets, piece by piece as the peer takes them. */
-  void send(OutgoingMessage message) {
+  /** Sends frames, which record their own octets, piece by piece as the peer takes them. */
+  void send(Outgoing frames) {
     if (!stopped) {
-      enqueue(new Message(message));
+      enqueue(new Stream(frames));
     }
   }
 
@@ -111,7 +111,7 @@ final class ChopQueue {
 
   private void next() {
     Waiting head = waiting.peek();
-    while (head instanceof Message message && write(message.message())) {
+    while (head instanceof Stream stream && write(stream.frames())) {
       waiting.poll(); // not there any more when writing ended the connection
       head = waiting.peek();
     }
@@ -138,14 +138,14 @@ final class ChopQueue {
   }
 
   /** Writes what the peer takes; whether that was all. If not, the rest follows by itself. */
-  private boolean write(OutgoingMessage message) {
+  private boolean write(Outgoing frames) {
     for (int i = 0; i < PIECES_A_TURN; i++) {
       if (!connection.isWritable()) {
         awaitsPeer = true;
         return false;
       }
-      connection.write(message.octetsLeft(PIECE_OCTETS), message::writeTo);
-      if (message.isDone()) {
+      connection.write(frames.octetsLeft(PIECE_OCTETS), frames::writeTo);
+      if (frames.isDone()) {
         flushAtEndOfTurn();
         return true;
       }

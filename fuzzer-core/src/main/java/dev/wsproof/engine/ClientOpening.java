@@ -2,8 +2,10 @@ package dev.wsproof.engine;
 
 import dev.wsproof.deflate.DeflateNegotiation;
 import dev.wsproof.deflate.DeflateParameters;
+import dev.wsproof.deflate.ExtensionParameters;
 import dev.wsproof.deflate.NegotiationFailure;
 import dev.wsproof.handshake.ClientHandshake;
+import dev.wsproof.handshake.Extension;
 import dev.wsproof.handshake.ExtensionsHeader;
 import dev.wsproof.handshake.HeadReader;
 import dev.wsproof.handshake.MalformedHead;
@@ -11,8 +13,11 @@ import dev.wsproof.handshake.RequestHead;
 import dev.wsproof.handshake.ResponseHead;
 import dev.wsproof.handshake.SecretFields;
 import dev.wsproof.handshake.UpgradeRequest;
+import dev.wsproof.observe.AgreementFacts;
 import dev.wsproof.script.DeflateOffer;
+import dev.wsproof.script.ExtensionsSpec;
 import dev.wsproof.script.HandshakeSpec;
+import dev.wsproof.wire.Role;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +33,9 @@ public final class ClientOpening implements OpeningHandshake {
   private final HeadReader reader;
   private final int mostOctets;
   private final List<DeflateOffer> offers;
+  private final ExtensionsSpec extensions;
   private DeflateParameters deflate;
+  private AgreementFacts agreement;
   private String peerName;
 
   /**
@@ -59,8 +66,10 @@ public final class ClientOpening implements OpeningHandshake {
       int mostOctets,
       List<DeflateOffer> offers,
       HandshakeSpec spec) {
+    this.extensions = spec == null ? null : spec.extensions();
     String head = usual.text();
-    this.text = new ChangedHead(spec).text(head, usual.resource(), host(head), usual.key());
+    this.text =
+        new ChangedHead(Role.CLIENT, spec).text(head, usual.resource(), host(head), usual.key());
     this.request = spec == null ? usual : asSent(usual, text);
     this.secrets = secrets;
     this.offers = offers;
@@ -114,7 +123,7 @@ public final class ClientOpening implements OpeningHandshake {
       peerName = response.first("Server").orElse(null);
       Optional<String> problem = ClientHandshake.problem(request, response);
       if (problem.isEmpty()) {
-        deflate = agreed(response);
+        agree(response);
       }
       return new Step("", problem.orElse(null));
     } catch (MalformedHead | NegotiationFailure e) {
@@ -122,17 +131,25 @@ public final class ClientOpening implements OpeningHandshake {
     }
   }
 
-  private DeflateParameters agreed(ResponseHead response) throws MalformedHead, NegotiationFailure {
-    return offers.isEmpty()
-        ? null
-        : DeflateNegotiation.agreed(
-                ExtensionsHeader.parse(response.all("Sec-WebSocket-Extensions")), offers)
-            .orElse(null);
+  private void agree(ResponseHead response) throws MalformedHead, NegotiationFailure {
+    List<Extension> answered = ExtensionsHeader.parse(response.all("Sec-WebSocket-Extensions"));
+    if (extensions == null) {
+      deflate = offers.isEmpty() ? null : DeflateNegotiation.agreed(answered, offers).orElse(null);
+    } else if (!answered.isEmpty()) {
+      ExtensionParameters answer = DeflateNegotiation.understood(answered);
+      deflate = answer.parameters();
+      agreement = answer.facts(Role.CLIENT);
+    }
   }
 
   @Override
   public DeflateParameters deflate() {
     return deflate;
+  }
+
+  @Override
+  public AgreementFacts agreement() {
+    return agreement;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.wsproof.observe.CloseFacts;
 import dev.wsproof.script.CloseReason;
 import dev.wsproof.script.FrameSpec;
 import dev.wsproof.script.Payload;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
 import dev.wsproof.wire.Utf8Validator;
@@ -27,6 +28,15 @@ final class ClosingHandshake {
      * @param flushFirst whether what is queued is to reach the peer first
      */
     void drop(boolean flushFirst);
+
+    /** TCP is to be reset, and nothing to be read any more. */
+    void reset();
+
+    /** Nothing more is to be sent; the peer is still heard. */
+    void endSending();
+
+    /** TCP was held after the closing handshake, and the peer has not dropped it. */
+    void held(String tag);
   }
 
   private enum State {
@@ -52,6 +62,8 @@ final class ClosingHandshake {
   private EventLoop.Timer openTimer;
   private EventLoop.Timer closeTimer;
   private EventLoop.Timer dropTimer;
+  private Duration hold;
+  private String holdTag;
 
   ClosingHandshake(
       Role role, EngineOptions options, EventLoop loop, Outbound outbound, Listener listener) {
@@ -145,6 +157,33 @@ final class ClosingHandshake {
     dropUnclean(reason);
   }
 
+  /** Ends TCP, or our direction of it, because the script asks for it. */
+  void leave(TcpEnd how) {
+    if (state == State.CLOSED) {
+      return;
+    }
+    if (how == TcpEnd.HALF) {
+      listener.endSending();
+      return;
+    }
+    if (!notes.wasClean) {
+      notes.wasNotCleanReason = "I dropped the TCP connection as the case asks for";
+    }
+    if (how == TcpEnd.FIN) {
+      drop(true);
+    } else {
+      state = State.CLOSED;
+      notes.droppedByMe = true;
+      listener.reset();
+    }
+  }
+
+  /** As server, waits so long after the closing handshake before it drops TCP. */
+  void hold(Duration time, String tag) {
+    hold = time;
+    holdTag = tag;
+  }
+
   /**
    * Takes the peer's close frame.
    *
@@ -217,12 +256,24 @@ final class ClosingHandshake {
 
   /** Both close frames are there: the server drops TCP (RFC 6455 §7.1.1). */
   private void bothHaveClosed() {
-    if (role == Role.SERVER) {
+    if (dropTimer != null || state == State.CLOSED) {
+      return;
+    }
+    if (role == Role.SERVER && hold != null) {
+      dropTimer = loop.schedule(hold, this::hasHeld);
+    } else if (role == Role.SERVER) {
       drop(true);
-    } else if (dropTimer == null && state != State.CLOSED) {
+    } else {
       // Deviation: the classic suite waits forever for a server that began to close; so do not we.
       dropTimer = limit(options.serverConnectionDropTimeout(), this::serverDropTimedOut);
     }
+  }
+
+  private void hasHeld() {
+    if (holdTag != null) {
+      listener.held(holdTag);
+    }
+    drop(true);
   }
 
   private void dropUnclean(String reason) {

@@ -41,4 +41,13 @@ public interface Connection {
 
   /** Closes at once; what is queued may be lost. */
   void abort();
+
+  /** Hands everything queued to TCP, then ends it by a reset, by which any of it may be lost. */
+  void reset();
+
+  /** Flushes, then ends our direction; the peer is still heard. */
+  void endSending();
+
+  /** Reads nothing, not even the end, until it is told to read again. */
+  void read(boolean on);
 }

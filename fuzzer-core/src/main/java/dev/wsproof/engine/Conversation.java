@@ -14,6 +14,7 @@ import dev.wsproof.script.FrameSpec;
 import dev.wsproof.script.HandshakeSpec;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
@@ -28,13 +29,16 @@ import java.util.function.IntSupplier;
 /**
  * Runs one test case over one connection, keeps its state and records what happens; judges nothing
  * (RFC 6455 §4, §5, §7). Confined to its event loop; ends in exactly one observation, in bounded
- * time whatever the peer does, as long as its script ends in a close, a close-after or a
- * fail-after.
+ * time whatever the peer does, as long as its script ends in a close, a close-after, a fail-after
+ * or a drop.
  */
 public final class Conversation implements ConnectionListener {
   private static final int NORMAL = 1000;
   private static final int GOING_AWAY = 1001;
   private static final int TOO_BIG = 1009;
+
+  /** How long the peer may look at half a head before TCP ends, where a case wants that. */
+  private static final Duration TIME_FOR_HALF_A_HEAD = Duration.ofMillis(100);
 
   private final Role role;
   private final TestCase testCase;
@@ -119,7 +123,7 @@ public final class Conversation implements ConnectionListener {
     started = loop.now();
     closing.connected();
     String begin = handshake.begin();
-    if (!begin.isEmpty()) {
+    if (!begin.isEmpty() && !isCut(begin)) {
       sendHandshake(begin);
     }
   }
@@ -162,6 +166,9 @@ public final class Conversation implements ConnectionListener {
 
   private void answer(OpeningHandshake.Step step) {
     closing.peerHasOpened();
+    if (step.problem() == null && isCut(step.reply())) {
+      return;
+    }
     if (!step.reply().isEmpty()) {
       sendHandshake(step.reply());
     }
@@ -170,6 +177,21 @@ public final class Conversation implements ConnectionListener {
       return;
     }
     open();
+  }
+
+  /** Sends a part of our head and then drops TCP, if the case wants that. */
+  private boolean isCut(String text) {
+    HandshakeSpec.Cut cut = testCase.handshake() == null ? null : testCase.handshake().cut();
+    if (cut == null || text.isEmpty()) {
+      return false;
+    }
+    outbound.handshake(
+        text.substring(0, Math.min(cut.octets(), text.length() - 1)), Delivery.AT_ONCE);
+    EventLoop.Timer end = loop.schedule(TIME_FOR_HALF_A_HEAD, () -> drop(cut.how()));
+    if (role == Role.SERVER) {
+      awaited = end; // the client has said what it may say by now
+    }
+    return true;
   }
 
   private void sendHandshake(String text) {
@@ -241,6 +263,21 @@ public final class Conversation implements ConnectionListener {
     closing.fail(GOING_AWAY, "Going Away");
   }
 
+  /** Ends TCP, or our direction of it. */
+  void drop(TcpEnd how) {
+    closing.leave(how);
+  }
+
+  /** Reads nothing from the peer, or goes on reading. */
+  void read(boolean on) {
+    connection.read(on);
+  }
+
+  /** As server, waits so long after the closing handshake before it drops TCP. */
+  void holdTcp(Duration time, String tag) {
+    closing.hold(time, tag);
+  }
+
   /** Runs the case's echo loop; closes when it cannot be run (RFC 7692 §5). */
   void echo() {
     if (!isOpen() || echo.hasBegun()) {
@@ -264,7 +301,11 @@ public final class Conversation implements ConnectionListener {
       inbound.decompress(
           new MessageDecompressor(deflate.noContextTakeover(peer), deflate.maxWindowBits(peer)));
     }
-    performance.begin();
+    if (testCase.handshake() == null || testCase.handshake().isMeantFor(handshake.agreement())) {
+      performance.begin();
+    } else {
+      close(NORMAL, null);
+    }
     interaction.opened(performance);
   }
 
@@ -313,7 +354,9 @@ public final class Conversation implements ConnectionListener {
         handshake.peerName(),
         echo.facts(),
         testCase.deflate().isEmpty() ? null : traffic.stats(),
-        testCase.handshake() == null ? null : new OpeningFacts(early, behind));
+        testCase.handshake() == null
+            ? null
+            : new OpeningFacts(early, behind, handshake.agreement()));
   }
 
   /** What has to stop when the connection comes to its end. */
@@ -326,14 +369,34 @@ public final class Conversation implements ConnectionListener {
 
     @Override
     public void drop(boolean flushFirst) {
-      echo.stop();
-      chopQueue.stop();
-      inbound.stop();
+      stop();
       if (flushFirst) {
         connection.close();
       } else {
         connection.abort();
       }
+    }
+
+    @Override
+    public void reset() {
+      stop();
+      connection.reset();
+    }
+
+    @Override
+    public void endSending() {
+      connection.endSending();
+    }
+
+    @Override
+    public void held(String tag) {
+      record(new Event.Timeout(tag));
+    }
+
+    private void stop() {
+      echo.stop();
+      chopQueue.stop();
+      inbound.stop();
     }
   }
 

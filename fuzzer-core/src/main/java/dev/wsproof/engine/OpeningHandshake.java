@@ -1,6 +1,7 @@
 package dev.wsproof.engine;
 
 import dev.wsproof.deflate.DeflateParameters;
+import dev.wsproof.observe.AgreementFacts;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
@@ -35,6 +36,11 @@ public interface OpeningHandshake {
 
   /** What was agreed on permessage-deflate; null when it is not in force. */
   default DeflateParameters deflate() {
+    return null;
+  }
+
+  /** The same as the response words it, in a case about it; null when it is not in force. */
+  default AgreementFacts agreement() {
     return null;
   }
 

@@ -72,6 +72,13 @@ final class Outbound {
     send(spec.delivery(), header, body);
   }
 
+  /** Sends one frame many times, as fast as the peer takes them. */
+  void frames(FrameSpec spec, int times) {
+    queue.send(
+        new FrameRun(
+            spec, times, () -> maskKey(spec.mask()), options.applyMask(), recorder, traffic));
+  }
+
   /** Sends a message, cut into frames where the step or the options ask for it. */
   void message(Step.SendMessage message) {
     byte[] octets = message.payload().octets();

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * begins; keeps no octets but those of the message it was given (RFC 6455 §5.4). Confined to its
  * conversation's event loop.
  */
-final class OutgoingMessage {
+final class OutgoingMessage implements Outgoing {
   private static final int LONGEST_HEADER = 14;
 
   private final RingOctets payload;
@@ -67,20 +67,21 @@ final class OutgoingMessage {
     this.traffic = traffic;
   }
 
-  /** Whether every octet has been written. */
-  boolean isDone() {
+  @Override
+  public boolean isDone() {
     return done;
   }
 
-  /** A number of octets that is enough for what is left, or {@code most}. */
-  int octetsLeft(int most) {
+  @Override
+  public int octetsLeft(int most) {
     long left = payload.length() - at;
     long frames = 1 + left / fragment;
     return (int) Math.min(most, left + frames * LONGEST_HEADER);
   }
 
   /** Writes as much as fits into {@code out}, which has room for a header at least. */
-  void writeTo(ByteBuffer out) {
+  @Override
+  public void writeTo(ByteBuffer out) {
     while (!done && (inFrame ? out.hasRemaining() : out.remaining() >= LONGEST_HEADER)) {
       if (!inFrame) {
         FrameHeader header = beginFrame();

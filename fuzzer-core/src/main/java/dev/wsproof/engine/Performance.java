@@ -8,6 +8,7 @@ import dev.wsproof.script.Delivery;
 import dev.wsproof.script.FrameSpec;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
+import dev.wsproof.script.TcpEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -60,6 +61,13 @@ final class Performance implements Actor {
   }
 
   @Override
+  public void sendFrames(FrameSpec frame, int times) {
+    if (conversation.isAlive()) {
+      outbound.frames(frame, times);
+    }
+  }
+
+  @Override
   public void sendMessage(Step.SendMessage message) {
     if (conversation.isOpen()) {
       outbound.message(message);
@@ -102,6 +110,21 @@ final class Performance implements Actor {
     pausing = true;
     recorder.note(new LogRow.WaitStarted(time, tag));
     timers.add(loop.schedule(time, () -> resume(tag)));
+  }
+
+  @Override
+  public void drop(TcpEnd how) {
+    conversation.drop(how);
+  }
+
+  @Override
+  public void read(boolean on) {
+    conversation.read(on);
+  }
+
+  @Override
+  public void holdTcp(Duration time, String tag) {
+    conversation.holdTcp(time, tag);
   }
 
   @Override

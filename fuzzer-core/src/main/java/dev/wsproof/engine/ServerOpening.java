@@ -1,7 +1,9 @@
 package dev.wsproof.engine;
 
 import dev.wsproof.deflate.DeflateNegotiation;
+import dev.wsproof.deflate.DeflateNegotiation.Acceptance;
 import dev.wsproof.deflate.DeflateParameters;
+import dev.wsproof.handshake.Extension;
 import dev.wsproof.handshake.ExtensionsHeader;
 import dev.wsproof.handshake.HeadReader;
 import dev.wsproof.handshake.MalformedHead;
@@ -9,8 +11,11 @@ import dev.wsproof.handshake.Refusal;
 import dev.wsproof.handshake.RequestHead;
 import dev.wsproof.handshake.SecretFields;
 import dev.wsproof.handshake.ServerHandshake;
+import dev.wsproof.observe.AgreementFacts;
 import dev.wsproof.script.DeflateOffer;
+import dev.wsproof.script.ExtensionsSpec;
 import dev.wsproof.script.HandshakeSpec;
+import dev.wsproof.wire.Role;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +33,7 @@ public final class ServerOpening implements OpeningHandshake {
   private final List<DeflateOffer> wants;
   private final HandshakeSpec spec;
   private DeflateParameters deflate;
+  private AgreementFacts agreement;
   private String response = "";
   private String peerName;
 
@@ -86,7 +92,7 @@ public final class ServerOpening implements OpeningHandshake {
     }
     try {
       response =
-          new ChangedHead(spec)
+          new ChangedHead(Role.SERVER, spec)
               .text(
                   ServerHandshake.acceptance(request, server, null, extensions(request)),
                   request.target(),
@@ -98,16 +104,27 @@ public final class ServerOpening implements OpeningHandshake {
     return new Step(response, null);
   }
 
-  /** The value of our Sec-WebSocket-Extensions; null for none. */
-  private String extensions(RequestHead request) throws MalformedHead {
-    if (wants.isEmpty()) {
-      return null;
+  /** The values of our Sec-WebSocket-Extensions, a line each. */
+  private List<String> extensions(RequestHead request) throws MalformedHead {
+    ExtensionsSpec wanted = spec == null ? null : spec.extensions();
+    if (wants.isEmpty() && wanted == null) {
+      return List.of();
     }
-    Optional<DeflateNegotiation.Acceptance> acceptance =
-        DeflateNegotiation.answer(
-            ExtensionsHeader.parse(request.all("Sec-WebSocket-Extensions")), wants);
-    deflate = acceptance.map(DeflateNegotiation.Acceptance::parameters).orElse(null);
-    return acceptance.map(DeflateNegotiation.Acceptance::header).orElse(null);
+    List<Extension> offers = ExtensionsHeader.parse(request.all("Sec-WebSocket-Extensions"));
+    Optional<Acceptance> acceptance =
+        wanted == null
+            ? DeflateNegotiation.answer(offers, wants)
+            : DeflateNegotiation.answer(offers, wanted);
+    if (acceptance.isEmpty()) {
+      return List.of();
+    }
+    deflate = acceptance.get().parameters();
+    String header = acceptance.get().header();
+    if (wanted == null) {
+      return List.of(header);
+    }
+    agreement = acceptance.get().answer().facts(Role.SERVER);
+    return wanted.replyLines(header);
   }
 
   @Override
@@ -118,6 +135,11 @@ public final class ServerOpening implements OpeningHandshake {
   @Override
   public DeflateParameters deflate() {
     return deflate;
+  }
+
+  @Override
+  public AgreementFacts agreement() {
+    return agreement;
   }
 
   private Step refuse(int status, String sentence) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Checks a client's request as a server must, and writes the answers; looks at neither Origin nor
@@ -32,10 +33,10 @@ public final class ServerHandshake {
    *
    * @param server who we say we are
    * @param protocol the subprotocol agreed; null for none
-   * @param extensions the extensions agreed, as the value of their field; null for none
+   * @param extensions the extensions agreed, as the values of their field, a line each
    */
   public static String acceptance(
-      RequestHead request, String server, String protocol, String extensions) {
+      RequestHead request, String server, String protocol, List<String> extensions) {
     // Parity: order and spelling of the fields are those of the classic suite.
     String key = request.first("Sec-WebSocket-Key").orElse("");
     return "HTTP/1.1 101 Switching Protocols\r\n"
@@ -43,7 +44,9 @@ public final class ServerHandshake {
         + line("Upgrade", "WebSocket")
         + line("Connection", "Upgrade")
         + (protocol == null ? "" : line("Sec-WebSocket-Protocol", protocol))
-        + (extensions == null ? "" : line("Sec-WebSocket-Extensions", extensions))
+        + extensions.stream()
+            .map(value -> line("Sec-WebSocket-Extensions", value))
+            .collect(Collectors.joining())
         + line("Sec-WebSocket-Accept", AcceptKey.acceptFor(key))
         + "\r\n";
   }

@@ -21,6 +21,8 @@ import java.util.List;
  * @param echo how far an echo case came; null in other cases
  * @param traffic octets at every level; null in cases that do not count them
  * @param opening what came besides the opening handshake; null in cases that are not about it
+ * @param aftermath what was wrong with a new connection made behind this one; null for nothing, and
+ *     where none was made
  */
 public record Observation(
     Role role,
@@ -35,7 +37,63 @@ public record Observation(
     String peerName,
     EchoFacts echo,
     TrafficStats traffic,
-    OpeningFacts opening) {
+    OpeningFacts opening,
+    String aftermath) {
+
+  /** What was seen on one connection, after which nobody looked for another. */
+  public Observation(
+      Role role,
+      boolean opened,
+      Instant started,
+      Duration duration,
+      List<Event> received,
+      CloseFacts close,
+      Transcript transcript,
+      String httpRequest,
+      String httpResponse,
+      String peerName,
+      EchoFacts echo,
+      TrafficStats traffic,
+      OpeningFacts opening) {
+    this(
+        role,
+        opened,
+        started,
+        duration,
+        received,
+        close,
+        transcript,
+        httpRequest,
+        httpResponse,
+        peerName,
+        echo,
+        traffic,
+        opening,
+        null);
+  }
+
+  /**
+   * The same, and what became of a new connection.
+   *
+   * @param problem what was wrong with it; null for nothing
+   */
+  public Observation followedBy(String problem) {
+    return new Observation(
+        role,
+        opened,
+        started,
+        duration,
+        received,
+        close,
+        transcript,
+        httpRequest,
+        httpResponse,
+        peerName,
+        echo,
+        traffic,
+        opening,
+        problem);
+  }
 
   /** What was seen in a case that is not about the opening handshake. */
   public Observation(

@@ -104,6 +104,12 @@ public final class TranscriptRecorder {
     }
   }
 
+  /** Counts a frame we send and its octets, one of many alike of which others have rows. */
+  public void frameSentWithoutRow(Opcode opcode, int octets) {
+    framesSent[opcode.number()]++;
+    octetsSent.add(octets);
+  }
+
   /** Whether rows of octets and frames are kept at present. */
   public boolean keepsRows() {
     return !off && rows.size() <= mostRows;

@@ -217,7 +217,7 @@ final class Round {
           new CaseResult(agent, index + 1, testCase, seen, Judge.judge(testCase, seen));
       sink.accept(result);
       finished++;
-      if (!seen.opened()) {
+      if (!seen.opened() && testCase.handshake() == null) {
         neverOpened++;
       }
       progress.finished(result, finished, cases.size());

@@ -103,15 +103,48 @@ final class TargetServer {
   }
 
   /**
-   * Runs one case over a new connection. When there is no connection it is tried again a few times,
-   * with pauses of a second and a half in all.
+   * Runs one case over a new connection, and a sanity echo over another behind it where the case
+   * wants that. When there is no connection it is tried again a few times, with pauses of a second
+   * and a half in all.
    *
    * @return the observation, or {@link Unreachable}
    */
   CompletableFuture<Observation> converse(TestCase testCase) {
     CompletableFuture<Observation> result = new CompletableFuture<>();
-    connect(testCase, addresses, 0, 0, result);
+    if (!testCase.echoesAfterwards()) {
+      connect(testCase, addresses, 0, 0, result);
+      return result;
+    }
+    CompletableFuture<Observation> first = new CompletableFuture<>();
+    first.whenComplete(
+        (seen, error) -> {
+          if (error == null) {
+            echoAfter(seen, result);
+          } else {
+            result.completeExceptionally(error);
+          }
+        });
+    connect(testCase, addresses, 0, 0, first);
     return result;
+  }
+
+  private void echoAfter(Observation seen, CompletableFuture<Observation> result) {
+    CompletableFuture<Observation> echo = new CompletableFuture<>();
+    echo.whenComplete(
+        (after, error) -> {
+          if (error == null) {
+            result.complete(seen.followedBy(problem(after)));
+          } else if (error instanceof Unreachable) {
+            result.complete(seen.followedBy(error.getMessage()));
+          } else {
+            result.completeExceptionally(error);
+          }
+        });
+    connect(timeouts.of(SanityEcho.CASE), addresses, 0, 0, echo);
+  }
+
+  private static String problem(Observation echo) {
+    return SanityEcho.echoed(echo) ? null : SanityEcho.problem(echo);
   }
 
   private void connect(

@@ -10,6 +10,9 @@ public interface Actor {
   /** See {@link Step.SendFrame}. */
   void sendFrame(FrameSpec frame);
 
+  /** See {@link Step.SendFrames}. */
+  void sendFrames(FrameSpec frame, int times);
+
   /** See {@link Step.SendMessage}. */
   void sendMessage(Step.SendMessage message);
 
@@ -30,6 +33,15 @@ public interface Actor {
 
   /** See {@link Step.Wait}: the steps behind it wait. */
   void pause(Duration time, String tag);
+
+  /** See {@link Step.Drop}. */
+  void drop(TcpEnd how);
+
+  /** See {@link Step.Reading}. */
+  void read(boolean on);
+
+  /** See {@link Step.HoldTcp}. */
+  void holdTcp(Duration time, String tag);
 
   /** See {@link Step.CloseAfter}. */
   void closeAfter(Duration time);

@@ -1,5 +1,6 @@
 package dev.wsproof.script;
 
+import dev.wsproof.observe.AgreementFacts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,9 +14,14 @@ import java.util.Map;
  * @param way what happens
  * @param statuses of a response, where that is what happens
  * @param fields that the response has, each with an element that its list holds
+ * @param agreement which agreements are meant, where that is what happens
  */
 public record OpeningOutcome(
-    Outcome.Grade grade, Way way, List<StatusRange> statuses, Map<String, String> fields) {
+    Outcome.Grade grade,
+    Way way,
+    List<StatusRange> statuses,
+    Map<String, String> fields,
+    AgreementPattern agreement) {
   /** Defensive copies, in order. */
   public OpeningOutcome {
     statuses = List.copyOf(statuses);
@@ -24,11 +30,39 @@ public record OpeningOutcome(
 
   /** A way that is no response. */
   public OpeningOutcome(Outcome.Grade grade, Way way) {
-    this(grade, way, List.of(), Map.of());
+    this(grade, way, List.of(), Map.of(), AgreementPattern.ANY);
+  }
+
+  /** A response of one of these statuses. */
+  public OpeningOutcome(
+      Outcome.Grade grade, List<StatusRange> statuses, Map<String, String> fields) {
+    this(grade, Way.ANSWERED, statuses, fields, AgreementPattern.ANY);
+  }
+
+  /** An agreement of these. */
+  public OpeningOutcome(Outcome.Grade grade, AgreementPattern agreement) {
+    this(grade, Way.AGREED, List.of(), Map.of(), agreement);
+  }
+
+  /**
+   * Whether this is that the connection opens, and with this agreement.
+   *
+   * @param agreed null when there is none
+   */
+  public boolean opensWith(AgreementFacts agreed) {
+    return switch (way) {
+      case OPENED -> true;
+      case DECLINED -> agreed == null;
+      case AGREED -> agreed != null && agreement.fits(agreed);
+      case ANSWERED, CLOSED, CLOSE_FRAME, SILENT -> false;
+    };
   }
 
   /** What it is, as a clause. */
   public String phrase() {
+    if (way == Way.AGREED && !agreement.equals(AgreementPattern.ANY)) {
+      return way.phrase() + ", " + agreement.phrase();
+    }
     if (way != Way.ANSWERED) {
       return way.phrase();
     }
@@ -47,6 +81,10 @@ public record OpeningOutcome(
   public enum Way {
     /** The connection opens; the events of the case tell the rest. */
     OPENED("opened", "the connection opens"),
+    /** It opens and no extension is agreed on; as server, we had no offer that we could accept. */
+    DECLINED("declined", "the connection opens without permessage-deflate"),
+    /** It opens with permessage-deflate; as server, we said so. */
+    AGREED("agreed", "the connection opens with permessage-deflate"),
     /** As client we get a response that does not open it. */
     ANSWERED("status", "the server answers with another status than 101"),
     /** The peer ends the TCP connection and sends nothing more before. */
@@ -67,6 +105,11 @@ public record OpeningOutcome(
     /** The word used in case files. */
     public String word() {
       return word;
+    }
+
+    /** Whether the connection opens. */
+    public boolean opens() {
+      return this == OPENED || this == DECLINED || this == AGREED;
     }
 
     /** What it is, as a clause. */

@@ -7,7 +7,7 @@ import java.util.List;
  * One list of events that a case allows, and what it is called when exactly that happens.
  *
  * @param grade how good it is
- * @param events exactly these, in this order
+ * @param events exactly these, in this order; {@link ExpectedEvent.Pongs} are as many as there are
  * @param meaning a sentence for the result when this happened; null for the usual one
  */
 public record Outcome(Grade grade, List<ExpectedEvent> events, String meaning) {
@@ -18,23 +18,27 @@ public record Outcome(Grade grade, List<ExpectedEvent> events, String meaning) {
 
   /** Whether {@code received} is exactly this outcome. */
   public boolean matches(List<Event> received) {
-    if (received.size() != events.size()) {
-      return false;
-    }
-    for (int i = 0; i < events.size(); i++) {
-      if (!events.get(i).matches(received.get(i))) {
+    int at = 0;
+    for (ExpectedEvent wanted : events) {
+      if (wanted instanceof ExpectedEvent.Pongs) {
+        while (at < received.size() && wanted.matches(received.get(at))) {
+          at++;
+        }
+      } else if (at == received.size() || !wanted.matches(received.get(at++))) {
         return false;
       }
     }
-    return true;
+    return at == received.size();
   }
 
-  /** The two kinds of allowed outcome. */
+  /** The kinds of allowed outcome. */
   public enum Grade {
     /** What the RFC asks for. */
     OK("OK"),
     /** Allowed, yet not the best reading of the RFC. */
-    NON_STRICT("NON-STRICT");
+    NON_STRICT("NON-STRICT"),
+    /** What the case is about is not there; only an opening handshake can show it. */
+    UNIMPLEMENTED("UNIMPLEMENTED");
 
     private final String word;
 

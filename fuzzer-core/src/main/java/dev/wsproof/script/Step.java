@@ -12,11 +12,29 @@ public sealed interface Step {
   /** Does this step. */
   void performOn(Actor actor);
 
+  /** The name of the event that it may record; null for none. */
+  default String tag() {
+    return null;
+  }
+
   /** Sends one frame. */
   record SendFrame(FrameSpec frame) implements Step {
     @Override
     public void performOn(Actor actor) {
       actor.sendFrame(frame);
+    }
+  }
+
+  /**
+   * Sends one frame over and over, each with a masking key of its own, as fast as the peer takes
+   * them. Only the first and the last are in the wire log.
+   *
+   * @param times how often, at least 2
+   */
+  record SendFrames(FrameSpec frame, int times) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.sendFrames(frame, times);
     }
   }
 
@@ -112,6 +130,54 @@ public sealed interface Step {
     @Override
     public void performOn(Actor actor) {
       actor.pause(time, tag);
+    }
+  }
+
+  /**
+   * Ends the TCP connection, whatever its state, or our half of it; of what the peer has not taken
+   * yet some may be lost.
+   */
+  record Drop(TcpEnd how) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.drop(how);
+    }
+  }
+
+  /**
+   * Reads nothing from the peer, so that it can send no more than TCP holds, or goes on reading.
+   *
+   * @param on whether we read from now on
+   */
+  record Reading(boolean on) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.read(on);
+    }
+  }
+
+  /**
+   * As server, drops TCP so long after the closing handshake, not at once. As client it does
+   * nothing: there it is the server who drops (RFC 6455 §7.1.1).
+   *
+   * @param tag when the peer has not dropped TCP by then, an event of this name is recorded; null
+   *     for none
+   */
+  record HoldTcp(Duration time, String tag) implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      actor.holdTcp(time, tag);
+    }
+  }
+
+  /**
+   * As client, when TCP is gone, a short text message has to come back over a new connection. Does
+   * nothing to the conversation: who made it sees to that.
+   */
+  record EchoAfterwards() implements Step {
+    @Override
+    public void performOn(Actor actor) {
+      // on another connection
     }
   }
 

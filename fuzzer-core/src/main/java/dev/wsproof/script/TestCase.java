@@ -193,6 +193,16 @@ public record TestCase(
         handshake);
   }
 
+  /** Whether, as client, a new connection has to work when this one is gone. */
+  public boolean echoesAfterwards() {
+    return steps.stream().anyMatch(Step.EchoAfterwards.class::isInstance);
+  }
+
+  /** Whether its script drops TCP. */
+  public boolean dropsTcp() {
+    return steps.stream().anyMatch(step -> step instanceof Step.Drop drop && drop.how().isWhole());
+  }
+
   /** Whether it is judged by echoes that come back, not by its outcomes. */
   public boolean isEchoLoop() {
     return steps.stream().anyMatch(Step.EchoLoop.class::isInstance);

@@ -4,8 +4,12 @@ import dev.wsproof.engine.Connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -69,5 +73,25 @@ final class NettyConnection implements Connection {
   @Override
   public void abort() {
     channel.close();
+  }
+
+  @Override
+  public void reset() {
+    channel.flush();
+    channel.config().setOption(ChannelOption.SO_LINGER, 0); // sockets of other kinds have no reset
+    channel.close();
+  }
+
+  @Override
+  public void endSending() {
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    ChannelFuture last =
+        tls == null ? channel.writeAndFlush(Unpooled.EMPTY_BUFFER) : tls.closeOutbound();
+    last.addListener(done -> ((DuplexChannel) channel).shutdownOutput());
+  }
+
+  @Override
+  public void read(boolean on) {
+    channel.config().setAutoRead(on);
   }
 }

@@ -2,6 +2,7 @@ package dev.wsproof.verdict;
 
 import dev.wsproof.handshake.MalformedHead;
 import dev.wsproof.handshake.ResponseHead;
+import dev.wsproof.observe.AgreementFacts;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.observe.OpeningFacts;
 import dev.wsproof.script.OpeningOutcome;
@@ -39,10 +40,10 @@ final class HandshakeRules {
   }
 
   private static Verdict counted(TestCase testCase, Observation seen, Verdict usual) {
-    Seen what = seen(seen);
+    Seen what = seen(testCase, seen);
     for (OpeningOutcome outcome : testCase.handshake().outcomes()) {
-      if (fits(outcome, what)) {
-        return outcome.way() == Way.OPENED ? opened(outcome, usual) : notOpened(outcome, what);
+      if (fits(outcome, what, testCase, seen)) {
+        return outcome.way().opens() ? opened(outcome, usual) : notOpened(outcome, what);
       }
     }
     String expected =
@@ -57,6 +58,13 @@ final class HandshakeRules {
   }
 
   private static Verdict opened(OpeningOutcome outcome, Verdict usual) {
+    if (outcome.grade() == Outcome.Grade.UNIMPLEMENTED) {
+      return new Verdict(
+          Behavior.UNIMPLEMENTED,
+          CloseBehavior.OK,
+          "The peer did not agree to permessage-deflate as the case asks for it.",
+          "Nothing was tried on the connection");
+    }
     boolean lesser = outcome.grade() == Outcome.Grade.NON_STRICT && usual.behavior() == Behavior.OK;
     return lesser
         ? new Verdict(
@@ -75,7 +83,16 @@ final class HandshakeRules {
         "No WebSocket connection was opened");
   }
 
-  private static boolean fits(OpeningOutcome outcome, Seen what) {
+  private static boolean fits(
+      OpeningOutcome outcome, Seen what, TestCase testCase, Observation seen) {
+    AgreementFacts agreed = seen.opening().agreement();
+    if (outcome.way() == Way.AGREED || outcome.way() == Way.DECLINED) {
+      return seen.opened() && what.way() != null && outcome.opensWith(agreed);
+    }
+    boolean saidNothing = testCase.handshake().extensions() != null && agreed == null;
+    if (seen.role() == Role.SERVER && saidNothing) {
+      return false; // the client did not see what the case is about
+    }
     if (outcome.way() != what.way()) {
       return false;
     }
@@ -100,13 +117,23 @@ final class HandshakeRules {
     }
   }
 
-  private static Seen seen(Observation seen) {
-    return seen.role() == Role.CLIENT ? ofServer(seen) : ofClient(seen);
+  private static Seen seen(TestCase testCase, Observation seen) {
+    if (seen.role() == Role.CLIENT) {
+      return ofServer(seen);
+    }
+    boolean cut = testCase.handshake().cut() != null && !seen.httpResponse().isEmpty();
+    return ofClient(seen, seen.opened() || cut);
+  }
+
+  private static Seen opened(AgreementFacts agreed) {
+    return agreed == null
+        ? Seen.of(Way.OPENED)
+        : new Seen(Way.OPENED, null, Way.AGREED.phrase() + ", " + agreed.phrase());
   }
 
   private static Seen ofServer(Observation seen) {
     if (seen.opened()) {
-      return Seen.of(Way.OPENED);
+      return opened(seen.opening().agreement());
     }
     String reason = seen.close().wasNotCleanReason();
     if (seen.httpResponse().isEmpty()) {
@@ -129,9 +156,14 @@ final class HandshakeRules {
         .orElse("");
   }
 
-  private static Seen ofClient(Observation seen) {
+  /**
+   * What a client did.
+   *
+   * @param answered whether it got our response, or as much of it as the case sends
+   */
+  private static Seen ofClient(Observation seen, boolean answered) {
     OpeningFacts facts = seen.opening();
-    if (!seen.opened()) {
+    if (!answered) {
       String reason = seen.close().wasNotCleanReason();
       return new Seen(null, null, "no handshake that we could answer: " + reason);
     }

@@ -21,7 +21,18 @@ public final class Judge {
   /** The verdict. */
   public static Verdict judge(TestCase testCase, Observation seen) {
     Verdict usual = usual(testCase, seen);
-    return testCase.handshake() == null ? usual : HandshakeRules.verdict(testCase, seen, usual);
+    Verdict verdict =
+        testCase.handshake() == null ? usual : HandshakeRules.verdict(testCase, seen, usual);
+    return seen.aftermath() == null ? verdict : dead(verdict, seen.aftermath());
+  }
+
+  /** A peer that does not outlive a connection has failed, whatever it did on it. */
+  private static Verdict dead(Verdict verdict, String aftermath) {
+    return new Verdict(
+        Behavior.FAILED,
+        verdict.behaviorClose(),
+        "Afterwards a new connection did not work: " + aftermath + ".",
+        verdict.resultClose());
   }
 
   private static Verdict usual(TestCase testCase, Observation seen) {
@@ -31,7 +42,7 @@ public final class Judge {
     String result = finding.result();
 
     CloseExpectation expected = testCase.close();
-    CloseBehavior behaviorClose = closeBehavior(expected, seen);
+    CloseBehavior behaviorClose = closeBehavior(testCase, seen);
     String resultClose = sentence(behaviorClose, expected, seen);
 
     boolean wrongEndpoint = seen.opened() && isWrongEndpoint(expected, seen.close());
@@ -74,7 +85,8 @@ public final class Judge {
     return new Finding(Behavior.FAILED, "Actual events differ from any expected.");
   }
 
-  private static CloseBehavior closeBehavior(CloseExpectation expected, Observation seen) {
+  private static CloseBehavior closeBehavior(TestCase testCase, Observation seen) {
+    CloseExpectation expected = testCase.close();
     CloseFacts close = seen.close();
     if (!seen.opened() || isWrongEndpoint(expected, close)) {
       return CloseBehavior.FAILED;
@@ -88,7 +100,8 @@ public final class Judge {
       return CloseBehavior.WRONG_CODE;
     }
     boolean ended = expected.by() == Party.EITHER && close.closedByMe();
-    if (seen.role() == Role.CLIENT && close.droppedByMe() && !ended) {
+    boolean scripted = testCase.dropsTcp();
+    if (seen.role() == Role.CLIENT && close.droppedByMe() && !ended && !scripted) {
       return CloseBehavior.FAILED_BY_CLIENT;
     }
     return CloseBehavior.OK;

@@ -30,6 +30,9 @@ final class Bench {
   final List<String> segments = new ArrayList<>();
   boolean aborted;
   boolean dropped;
+  boolean reset;
+  boolean sendingEnded;
+  boolean reading = true;
   long pending;
   boolean writable = true;
   Observation observation;
@@ -166,6 +169,24 @@ final class Bench {
     public void abort() {
       aborted = true;
       drop();
+    }
+
+    @Override
+    public void reset() {
+      flush();
+      reset = true;
+      drop();
+    }
+
+    @Override
+    public void endSending() {
+      flush();
+      sendingEnded = true;
+    }
+
+    @Override
+    public void read(boolean on) {
+      reading = on;
     }
 
     private void drop() {

@@ -25,11 +25,10 @@ class ClientOpeningCasesTest {
   private static final OpeningOutcome CLOSED = new OpeningOutcome(Grade.NON_STRICT, Way.CLOSED);
   private static final OpeningOutcome SILENT = new OpeningOutcome(Grade.OK, Way.SILENT);
   private static final OpeningOutcome REFUSED =
-      new OpeningOutcome(Grade.OK, Way.ANSWERED, List.of(new StatusRange(400, 499)), Map.of());
+      new OpeningOutcome(Grade.OK, List.of(new StatusRange(400, 499)), Map.of());
   private static final OpeningOutcome REFUSED_WITH_VERSION =
       new OpeningOutcome(
           Grade.OK,
-          Way.ANSWERED,
           List.of(StatusRange.of(400), StatusRange.of(426)),
           Map.of("Sec-WebSocket-Version", "13"));
 
@@ -89,6 +88,8 @@ class ClientOpeningCasesTest {
             null,
             0,
             null,
+            null,
+            null,
             List.of(OPENED));
     OpeningBench bench = new OpeningBench(Role.CLIENT, spec);
     assertEquals(1, bench.writes.size());
@@ -100,7 +101,15 @@ class ClientOpeningCasesTest {
   void aTailGoesOutInAWriteOfItsOwn() {
     HandshakeSpec spec =
         new HandshakeSpec(
-            HeadChange.NONE, Payload.EMPTY, Payload.EMPTY, null, 1, null, List.of(OPENED));
+            HeadChange.NONE,
+            Payload.EMPTY,
+            Payload.EMPTY,
+            null,
+            1,
+            null,
+            null,
+            null,
+            List.of(OPENED));
     OpeningBench bench = new OpeningBench(Role.CLIENT, spec).after(1);
     assertEquals(2, bench.writes.size());
     assertEquals("\n", bench.writes.get(1));
@@ -110,7 +119,7 @@ class ClientOpeningCasesTest {
   void aChoppedRequestIsAWriteAnOctet() {
     HandshakeSpec spec =
         new HandshakeSpec(
-            HeadChange.NONE, Payload.EMPTY, Payload.EMPTY, 1, 0, null, List.of(OPENED));
+            HeadChange.NONE, Payload.EMPTY, Payload.EMPTY, 1, 0, null, null, null, List.of(OPENED));
     OpeningBench bench = new OpeningBench(Role.CLIENT, spec).after(1000);
     assertTrue(bench.writes.size() > 100);
     assertTrue(bench.writes.stream().allMatch(write -> write.length() == 1));

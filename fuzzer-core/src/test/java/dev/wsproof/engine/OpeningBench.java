@@ -43,6 +43,7 @@ final class OpeningBench {
   final VirtualLoop loop = new VirtualLoop();
   final List<String> writes = new ArrayList<>();
   boolean dropped;
+  boolean reset;
   Observation observation;
   private final TestCase testCase;
   private final Conversation conversation;
@@ -185,6 +186,22 @@ final class OpeningBench {
     @Override
     public void abort() {
       drop();
+    }
+
+    @Override
+    public void reset() {
+      reset = true;
+      drop();
+    }
+
+    @Override
+    public void endSending() {
+      throw new AssertionError("no case of this test ends its direction alone");
+    }
+
+    @Override
+    public void read(boolean on) {
+      throw new AssertionError("no case of this test stops reading");
     }
 
     private void drop() {

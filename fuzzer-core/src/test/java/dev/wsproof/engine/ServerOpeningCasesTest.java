@@ -131,6 +131,8 @@ class ServerOpeningCasesTest {
         null,
         0,
         Duration.ofSeconds(1),
+        null,
+        null,
         List.of(OPENED));
   }
 

@@ -187,6 +187,21 @@ class TwoEndsTest {
           });
     }
 
+    @Override
+    public void reset() {
+      abort();
+    }
+
+    @Override
+    public void endSending() {
+      throw new AssertionError("no case of this test ends its direction alone");
+    }
+
+    @Override
+    public void read(boolean on) {
+      throw new AssertionError("no case of this test stops reading");
+    }
+
     private void end(Pipe pipe, Conversation conversation) {
       if (!pipe.gone) {
         pipe.gone = true;

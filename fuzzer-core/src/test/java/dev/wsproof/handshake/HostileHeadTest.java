@@ -138,7 +138,8 @@ class HostileHeadTest {
     head.query();
     head.elements("Connection");
     ServerHandshake.refusal(head).ifPresent(ServerHandshake::response);
-    ServerHandshake.acceptance(head, "wsproof", null, null).getBytes(StandardCharsets.ISO_8859_1);
+    ServerHandshake.acceptance(head, "wsproof", null, List.of())
+        .getBytes(StandardCharsets.ISO_8859_1);
     ServerHandshake.refusal(head).ifPresent(refusal -> requireSentence(refusal.sentence(), -1));
   }
 

@@ -188,7 +188,7 @@ class ServerHandshakeTest {
             + "Upgrade: WebSocket\r\n"
             + "Connection: Upgrade\r\n"
             + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n",
-        ServerHandshake.acceptance(head(GOOD), "wsproof", null, null));
+        ServerHandshake.acceptance(head(GOOD), "wsproof", null, List.of()));
     assertEquals(
         "HTTP/1.1 101 Switching Protocols\r\n"
             + "Server: wsproof\r\n"
@@ -197,7 +197,7 @@ class ServerHandshakeTest {
             + "Sec-WebSocket-Protocol: chat\r\n"
             + "Sec-WebSocket-Extensions: permessage-deflate\r\n"
             + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n",
-        ServerHandshake.acceptance(head(GOOD), "wsproof", "chat", "permessage-deflate"));
+        ServerHandshake.acceptance(head(GOOD), "wsproof", "chat", List.of("permessage-deflate")));
   }
 
   @Test
@@ -215,7 +215,8 @@ class ServerHandshakeTest {
             List.of("permessage-deflate; client_max_window_bits"),
             List.of());
     RequestHead head = RequestHead.parse(request.text());
-    String answer = ServerHandshake.acceptance(head, "wsproof", "chat", "permessage-deflate");
+    String answer =
+        ServerHandshake.acceptance(head, "wsproof", "chat", List.of("permessage-deflate"));
 
     assertEquals(Optional.empty(), ServerHandshake.refusal(head));
     assertEquals(Optional.empty(), ClientHandshake.problem(request, ResponseHead.parse(answer)));

@@ -20,7 +20,7 @@ final class ExpectationReader {
   private static final int MOST_OUTCOMES = 16;
   private static final int MOST_CODES = 64;
   private static final List<String> OUTCOME = List.of("OK", "NON-STRICT", "meaning");
-  private static final List<String> EVENT = List.of("text", "binary", "pong", "timeout");
+  private static final List<String> EVENT = List.of("text", "binary", "pong", "pongs", "timeout");
   private static final List<String> CLOSE =
       List.of("by", "codes", "clean", "wrong-endpoint", "wrong-code");
 
@@ -145,7 +145,8 @@ final class ExpectationReader {
 
   private ExpectedEvent event(Node node, List<Step> steps) {
     if (!(node instanceof Node.Fields fields) || fields.fields().size() != 1) {
-      out.unwanted("an event", node, "one of {text: …}, {binary: …}, {pong: …}, {timeout: tag}");
+      out.unwanted(
+          "an event", node, "one of {text: …}, {binary: …}, {pong: …}, {pongs: …}, {timeout: tag}");
       return null;
     }
     String kind = fields.fields().keySet().iterator().next();
@@ -161,9 +162,11 @@ final class ExpectationReader {
     if (payload == null) {
       return null;
     }
-    return kind.equals("pong")
-        ? new ExpectedEvent.Pong(payload)
-        : new ExpectedEvent.Message(payload, kind.equals("binary"));
+    return switch (kind) {
+      case "pong" -> new ExpectedEvent.Pong(payload);
+      case "pongs" -> new ExpectedEvent.Pongs(payload);
+      default -> new ExpectedEvent.Message(payload, kind.equals("binary"));
+    };
   }
 
   private ExpectedEvent timeout(Node value, List<Step> steps) {
@@ -173,8 +176,8 @@ final class ExpectationReader {
     }
     List<String> tags = new ArrayList<>();
     for (Step step : steps) {
-      if (step instanceof Step.Wait wait && wait.tag() != null) {
-        tags.add(wait.tag());
+      if (step.tag() != null) {
+        tags.add(step.tag());
       }
     }
     if (!tags.contains(tag)) {

@@ -22,6 +22,7 @@ final class FamilyReader {
           "send",
           "negotiate",
           "handshake",
+          "extensions",
           "opening",
           "script",
           "expecting",

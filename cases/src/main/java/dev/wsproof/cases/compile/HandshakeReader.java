@@ -3,10 +3,14 @@ package dev.wsproof.cases.compile;
 import dev.wsproof.cases.source.Diagnostics;
 import dev.wsproof.cases.source.Node;
 import dev.wsproof.cases.source.Spelling;
+import dev.wsproof.script.ExtensionsSpec;
 import dev.wsproof.script.HandshakeSpec;
 import dev.wsproof.script.HeadChange;
 import dev.wsproof.script.OpeningOutcome;
+import dev.wsproof.script.OpeningOutcome.Way;
+import dev.wsproof.script.Outcome.Grade;
 import dev.wsproof.script.Payload;
+import dev.wsproof.script.TcpEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +26,8 @@ import java.util.regex.Pattern;
 final class HandshakeReader {
   private static final List<String> HEAD =
       List.of("first-line", "set", "remove", "add", "filler", "unfinished", "raw");
-  private static final List<String> AROUND = List.of("before", "glued", "chop", "tail", "delay");
+  private static final List<String> AROUND =
+      List.of("before", "glued", "chop", "tail", "delay", "cut", "drop");
   private static final int LONGEST_LINE = 4096;
   private static final int MOST_LINES = 100;
   private static final int MOST_FILLER = 64 * 1024;
@@ -39,34 +44,45 @@ final class HandshakeReader {
   }
 
   /**
-   * What {@code handshake} and {@code opening} say; null when they stand in no family or can't be
-   * read.
+   * What {@code handshake}, {@code extensions} and {@code opening} say; null when they stand in no
+   * family or can't be read.
    *
    * @param ofOneRole whether the case is run in one role only
    */
   HandshakeSpec read(Keys family, boolean ofOneRole) {
-    if (!family.has("handshake") && !family.has("opening")) {
+    final boolean changes = family.has("handshake");
+    if (!changes && !family.has("extensions") && !family.has("opening")) {
       return null;
     }
-    if (!ofOneRole) {
-      Node there = family.has("handshake") ? family.get("handshake") : family.get("opening");
+    ExtensionsSpec extensions = new ExtensionsReader(out).read(family);
+    List<OpeningOutcome> outcomes = outcomes(family);
+    boolean forBoth = !changes && outcomes.stream().allMatch(outcome -> outcome.way().opens());
+    if (!ofOneRole && !forBoth) {
+      Node there = changes ? family.get("handshake") : family.get("opening");
       out.add(
           there.at(),
           "handshake: of both roles, wanted one: write roles: [client] or roles: [server]");
     }
-    Node opening = family.require("opening", "how it may go, such as {OK: [opened]}");
-    List<OpeningOutcome> outcomes =
-        opening == null ? List.of() : new OpeningReader(out).read(opening);
-    if (!family.has("handshake")) {
-      return new HandshakeSpec(HeadChange.NONE, outcomes);
+    if (!changes) {
+      return new HandshakeSpec(extensions, outcomes);
     }
     List<String> known = new ArrayList<>(HEAD);
     known.addAll(AROUND);
     Keys keys = Keys.of("handshake", family.get("handshake"), known, out);
-    return keys == null ? null : spec(keys, outcomes);
+    return keys == null ? null : spec(keys, extensions, outcomes);
   }
 
-  private HandshakeSpec spec(Keys keys, List<OpeningOutcome> outcomes) {
+  private List<OpeningOutcome> outcomes(Keys family) {
+    if (family.has("extensions") && !family.has("opening")) {
+      return List.of(
+          new OpeningOutcome(Grade.OK, Way.AGREED),
+          new OpeningOutcome(Grade.UNIMPLEMENTED, Way.DECLINED));
+    }
+    Node opening = family.require("opening", "how it may go, such as {OK: [opened]}");
+    return opening == null ? List.of() : new OpeningReader(out).read(opening);
+  }
+
+  private HandshakeSpec spec(Keys keys, ExtensionsSpec extensions, List<OpeningOutcome> outcomes) {
     HeadChange head =
         new HeadChange(
             line(keys, "first-line"),
@@ -93,7 +109,26 @@ final class HandshakeReader {
         keys.whole("chop", 1, MOST_AROUND),
         or(keys.whole("tail", 1, MOST_AROUND), 0),
         delay,
+        cut(keys),
+        extensions,
         outcomes);
+  }
+
+  private HandshakeSpec.Cut cut(Keys keys) {
+    if (!keys.has("cut") && !keys.has("drop")) {
+      return null;
+    }
+    if (keys.has("chop") || keys.has("tail") || keys.has("delay")) {
+      out.add(keys.at(), "cut: beside chop, tail or delay, wanted none of them");
+    }
+    keys.require("cut", "how many octets go out before TCP ends");
+    Integer octets = keys.has("cut") ? keys.whole("cut", 0, MOST_FILLER) : null;
+    Node drop = keys.require("drop", "fin or rst");
+    TcpEnd how = drop == null ? null : Values.choice("drop", drop, ScriptReader.ENDS_OF_TCP, out);
+    if (how == TcpEnd.HALF) {
+      out.unwanted("drop", drop, "fin or rst");
+    }
+    return octets == null || how == null ? null : new HandshakeSpec.Cut(octets, how);
   }
 
   private static int or(Integer value, int otherwise) {

@@ -7,6 +7,7 @@ import dev.wsproof.script.OpeningOutcome.StatusRange;
 import dev.wsproof.script.OpeningOutcome.Way;
 import dev.wsproof.script.Outcome.Grade;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class OpeningReader {
   private static final int MOST_STATUS = 599;
   private static final String STATUSES =
       "a status of 200 to 599, a class such as 4xx, or a list of these";
+  private static final String WAYS = "a list of ways, such as [opened, closed]";
   private static final Map<String, Way> WORDS = new LinkedHashMap<>();
 
   static {
@@ -38,14 +40,14 @@ final class OpeningReader {
   /** The ways that {@code opening} allows; fewer when some can't be read. */
   List<OpeningOutcome> read(Node opening) {
     List<OpeningOutcome> outcomes = new ArrayList<>();
-    List<String> grades = List.of(Grade.OK.word(), Grade.NON_STRICT.word());
+    List<String> grades = Arrays.stream(Grade.values()).map(Grade::word).toList();
     Keys keys = Keys.of("opening", opening, grades, out);
     if (keys == null) {
       return outcomes;
     }
     int written = 0;
     for (Grade grade : Grade.values()) {
-      List<Node> ways = keys.items(grade.word(), "a list of ways, such as [opened, closed]");
+      List<Node> ways = keys.items(grade.word(), WAYS);
       for (Node node : ways == null ? List.<Node>of() : ways) {
         written++;
         OpeningOutcome outcome = outcome(grade, node);
@@ -61,7 +63,7 @@ final class OpeningReader {
     if (written == 0 && keys.has(Grade.OK.word())) {
       out.unwanted("opening", opening, "at least one way, such as {OK: [opened]}");
     } else if (!keys.has(Grade.OK.word())) {
-      keys.require(Grade.OK.word(), "a list of ways, such as [opened, closed]");
+      keys.require(Grade.OK.word(), WAYS);
     }
     return outcomes;
   }
@@ -69,13 +71,19 @@ final class OpeningReader {
   private static boolean isSame(OpeningOutcome one, OpeningOutcome other) {
     return one.way() == other.way()
         && one.statuses().equals(other.statuses())
-        && one.fields().equals(other.fields());
+        && one.fields().equals(other.fields())
+        && one.agreement().equals(other.agreement());
   }
 
   private OpeningOutcome outcome(Grade grade, Node node) {
     if (node instanceof Node.Scalar) {
       Way way = Values.choice("opening", node, WORDS, out);
       return way == null ? null : new OpeningOutcome(grade, way);
+    }
+    if (node instanceof Node.Fields fields && fields.get(Way.AGREED.word()) != null) {
+      Keys keys = Keys.of("opening", node, List.of(Way.AGREED.word()), out);
+      return new OpeningOutcome(
+          grade, new ExtensionsReader(out).pattern(keys.get(Way.AGREED.word())));
     }
     Keys keys = Keys.of("opening", node, List.of("status", "fields"), out);
     Node status = keys == null ? null : keys.require("status", STATUSES);
@@ -93,7 +101,7 @@ final class OpeningReader {
         statuses.add(range);
       }
     }
-    return new OpeningOutcome(grade, Way.ANSWERED, statuses, fields(keys));
+    return new OpeningOutcome(grade, statuses, fields(keys));
   }
 
   private StatusRange range(Node node) {

@@ -11,8 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Reads data: text, {@code {hex}}, {@code {repeat, to}} or a list of these, one after another.
- * Refuses text that has no UTF-8 and data longer than {@link #LONGEST}.
+ * Reads data: text, {@code {hex}}, {@code {repeat, to}}, {@code {noise}}, {@code {deflate}} or a
+ * list of these, one after another. Refuses text that has no UTF-8 and data longer than {@link
+ * #LONGEST}.
  */
 final class PayloadReader {
   /** The most octets a payload may have. */
@@ -28,7 +29,12 @@ final class PayloadReader {
   static final int LONGEST_LIST = 1 << 20;
 
   private static final String WANTED =
-      "text in quotation marks, {hex: \"…\"}, {repeat: …, to: …} or a list of these";
+      "text in quotation marks, {hex: \"…\"}, {repeat: …, to: …}, {noise: …}, {deflate: …}"
+          + " or a list of these";
+
+  /** The keys of each form that is a mapping, the one it is known by first. */
+  private static final List<List<String>> FORMS =
+      List.of(List.of("hex"), List.of("repeat", "to"), List.of("noise"), List.of("deflate"));
 
   private final Budget budget;
 
@@ -45,6 +51,11 @@ final class PayloadReader {
     return budget.isSpent() ? null : payload;
   }
 
+  /** The octets of a part of something that is counted as a whole. */
+  Payload part(String what, Node node, Diagnostics out) {
+    return payload(what, node, out);
+  }
+
   private Payload payload(String what, Node node, Diagnostics out) {
     if (node instanceof Scalar scalar) {
       return text(what, scalar, out);
@@ -56,13 +67,24 @@ final class PayloadReader {
       out.unwanted(what, node, WANTED);
       return null;
     }
-    boolean isHex = fields.fields().containsKey("hex");
-    if (!isHex && !fields.fields().containsKey("repeat")) {
-      out.unwanted(what, node, WANTED);
-      return null;
+    for (List<String> form : FORMS) {
+      if (fields.fields().containsKey(form.get(0))) {
+        Keys keys = Keys.of(what, fields, form, out);
+        return switch (form.get(0)) {
+          case "hex" -> hex(keys.get("hex"), out);
+          case "noise" -> noise(keys);
+          case "deflate" -> new BlocksReader(this, out).read(keys.get("deflate"));
+          default -> repeat(keys, out);
+        };
+      }
     }
-    Keys keys = Keys.of(what, fields, isHex ? List.of("hex") : List.of("repeat", "to"), out);
-    return isHex ? hex(keys.get("hex"), out) : repeat(keys, out);
+    out.unwanted(what, node, WANTED);
+    return null;
+  }
+
+  private static Payload noise(Keys keys) {
+    Integer length = keys.whole("noise", 0, LONGEST_LIST);
+    return length == null ? null : Noise.of(length);
   }
 
   private static Payload text(String what, Scalar scalar, Diagnostics out) {

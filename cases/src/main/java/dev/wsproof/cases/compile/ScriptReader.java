@@ -8,6 +8,7 @@ import dev.wsproof.script.FrameSpec;
 import dev.wsproof.script.Mask;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.wire.LengthForm;
 import dev.wsproof.wire.Opcode;
 import java.time.Duration;
@@ -26,12 +27,26 @@ final class ScriptReader {
   /** The keys of each step, its own name first. */
   static final Map<String, List<String>> STEPS = steps();
 
+  private static final int MOST_TIMES = 1_000_000;
+  private static final int MOST_OCTETS = 16 << 20;
+  private static final int LONGEST_HEADER = 14;
+
+  /** The ways to end TCP. */
+  static final Map<String, TcpEnd> ENDS_OF_TCP = new LinkedHashMap<>();
+
+  private static final Map<String, Boolean> READING = new LinkedHashMap<>();
+
   /** The opcodes that messages can have. */
   static final Map<String, Opcode> MESSAGES = new LinkedHashMap<>();
 
   static {
     MESSAGES.put("text", Opcode.TEXT);
     MESSAGES.put("binary", Opcode.BINARY);
+    for (TcpEnd end : TcpEnd.values()) {
+      ENDS_OF_TCP.put(end.word(), end);
+    }
+    READING.put("paused", false);
+    READING.put("resumed", true);
   }
 
   private final PayloadReader payloads;
@@ -52,7 +67,8 @@ final class ScriptReader {
   private static Map<String, List<String>> steps() {
     Map<String, List<String>> steps = new LinkedHashMap<>();
     steps.put(
-        "frame", List.of("frame", "fin", "rsv", "data", "mask", "length-form", "chop", "sync"));
+        "frame",
+        List.of("frame", "fin", "rsv", "data", "mask", "length-form", "times", "chop", "sync"));
     steps.put("message", List.of("message", "data", "fragment", "chop", "sync"));
     steps.put("echo", EchoReader.KEYS);
     steps.put("octets", List.of("octets", "chop", "sync"));
@@ -61,6 +77,10 @@ final class ScriptReader {
     steps.put("frame-end", List.of("frame-end"));
     steps.put("wait", List.of("wait", "tag"));
     steps.put("close", List.of("close", "reason"));
+    steps.put("drop", List.of("drop"));
+    steps.put("reading", List.of("reading"));
+    steps.put("hold-tcp", List.of("hold-tcp", "tag"));
+    steps.put("afterwards", List.of("afterwards"));
     steps.put("close-after", List.of("close-after"));
     steps.put("fail-after", List.of("fail-after"));
     return steps;
@@ -151,6 +171,23 @@ final class ScriptReader {
         yield time == null ? null : new Step.Wait(time, tag);
       }
       case "close" -> close(keys);
+      case "drop" -> {
+        TcpEnd how = Values.choice("drop", keys.get("drop"), ENDS_OF_TCP, out);
+        yield how == null ? null : new Step.Drop(how);
+      }
+      case "reading" -> {
+        Boolean on = Values.choice("reading", keys.get("reading"), READING, out);
+        yield on == null ? null : new Step.Reading(on);
+      }
+      case "hold-tcp" -> {
+        Duration time = keys.duration("hold-tcp");
+        String tag = keys.prose("tag", 40);
+        yield time == null ? null : new Step.HoldTcp(time, tag);
+      }
+      case "afterwards" ->
+          Values.choice("afterwards", keys.get("afterwards"), Map.of("echo", true), out) == null
+              ? null
+              : new Step.EchoAfterwards();
       case "close-after" -> {
         Duration time = keys.duration("close-after");
         yield time == null ? null : new Step.CloseAfter(time);
@@ -179,8 +216,20 @@ final class ScriptReader {
           keys.get("length-form"),
           "a form that can say " + data.length() + " octets");
     }
-    return new Step.SendFrame(
-        new FrameSpec(opcode, fin, rsv == null ? 0 : rsv, data, mask, form, delivery));
+    FrameSpec spec = new FrameSpec(opcode, fin, rsv == null ? 0 : rsv, data, mask, form, delivery);
+    return keys.has("times") ? many(keys, spec) : new Step.SendFrame(spec);
+  }
+
+  private Step many(Keys keys, FrameSpec spec) {
+    Integer times = keys.whole("times", 2, MOST_TIMES);
+    if (keys.has("chop") || keys.has("sync")) {
+      out.add(keys.get("times").at(), "times: beside chop or sync, wanted neither");
+    }
+    long octets = times == null ? 0 : (long) times * (LONGEST_HEADER + spec.payload().length());
+    if (octets > MOST_OCTETS) {
+      out.unwanted("times", keys.get("times"), "frames of at most " + MOST_OCTETS + " octets");
+    }
+    return times == null ? null : new Step.SendFrames(spec, times);
   }
 
   private LengthForm lengthForm(Node node) {

@@ -43,7 +43,8 @@ final class ScriptRules {
   void follows(Step step, String name, Position at) {
     if (step instanceof Step.Close
         || step instanceof Step.CloseAfter
-        || step instanceof Step.FailAfter) {
+        || step instanceof Step.FailAfter
+        || (step instanceof Step.Drop drop && drop.how().isWhole())) {
       ends = true;
     }
     checkEchoIsAlone(step, name, at);
@@ -56,6 +57,7 @@ final class ScriptRules {
     }
     boolean sends =
         step instanceof Step.SendFrame
+            || step instanceof Step.SendFrames
             || step instanceof Step.SendMessage
             || step instanceof Step.BeginFrame
             || step instanceof Step.Close;

@@ -35,6 +35,9 @@ public final class ExpectationText {
               : outcome.grade().word() + ": " + events + ".");
     }
     sentences.add(close(close));
+    if (steps.stream().anyMatch(Step.EchoAfterwards.class::isInstance)) {
+      sentences.add("As client, a short text message then has to come back on a new connection.");
+    }
     if (informational) {
       sentences.add("What happens is told, and never counted.");
     }
@@ -67,6 +70,9 @@ public final class ExpectationText {
     if (event instanceof ExpectedEvent.Message message) {
       return (message.binary() ? "binary " : "text ") + PayloadText.of(message.payload());
     }
+    if (event instanceof ExpectedEvent.Pongs pongs) {
+      return "any number of pongs " + PayloadText.of(pongs.payload());
+    }
     return "pong " + PayloadText.of(((ExpectedEvent.Pong) event).payload());
   }
 
@@ -97,8 +103,8 @@ public final class ExpectationText {
       }
     }
     for (Step step : steps) {
-      if (step instanceof Step.Wait wait && wait.tag() != null && !ended.contains(wait.tag())) {
-        return ", and gone before wait " + wait.tag() + " ends";
+      if (step.tag() != null && !ended.contains(step.tag())) {
+        return ", and gone before wait " + step.tag() + " ends";
       }
     }
     return "";

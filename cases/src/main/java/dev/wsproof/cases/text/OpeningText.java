@@ -1,9 +1,13 @@
 package dev.wsproof.cases.text;
 
+import dev.wsproof.observe.AgreementFacts;
+import dev.wsproof.script.DeflateReply;
+import dev.wsproof.script.ExtensionsSpec;
 import dev.wsproof.script.HandshakeSpec;
 import dev.wsproof.script.HeadChange;
 import dev.wsproof.script.OpeningOutcome;
 import dev.wsproof.script.Payload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +26,9 @@ public final class OpeningText {
     if (spec.tail() > 0) {
       lines.add("the last " + PayloadText.octets(spec.tail()) + " sent in a second write");
     }
+    if (spec.extensions() != null) {
+      addExtensions(spec.extensions(), lines);
+    }
     if (spec.delay() != null) {
       lines.add("sent after " + StepText.time(spec.delay()));
     }
@@ -29,6 +36,31 @@ public final class OpeningText {
       lines.add("as usual");
     }
     return lines;
+  }
+
+  private static void addExtensions(ExtensionsSpec spec, List<String> lines) {
+    for (String offer : spec.offer()) {
+      lines.add("as client we offer " + quoted(offer));
+    }
+    for (String reply : spec.reply()) {
+      lines.add("as server we reply " + quoted(reply));
+    }
+    DeflateReply accept = spec.accept();
+    String more =
+        new AgreementFacts(
+                accept.ourNoContextTakeover(),
+                accept.peerNoContextTakeover(),
+                accept.ourMaxWindowBits(),
+                accept.peerMaxWindowBits())
+            .phrase();
+    lines.add("as server we accept an offer with what it asks for and " + more);
+    for (String parameter : spec.unlessOffered()) {
+      lines.add("as server nothing is accepted if the client offers " + parameter);
+    }
+  }
+
+  private static String quoted(String text) {
+    return PayloadText.of(Payload.of(text.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   /** How it may go, and that the rest counts only where the connection opens. */

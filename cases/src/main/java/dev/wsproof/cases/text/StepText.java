@@ -5,6 +5,7 @@ import dev.wsproof.script.FrameSpec;
 import dev.wsproof.script.Mask;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.wire.LengthForm;
 import dev.wsproof.wire.Opcode;
 import java.time.Duration;
@@ -20,6 +21,8 @@ public final class StepText {
   public static String of(Step step) {
     if (step instanceof Step.SendFrame send) {
       return frame(send.frame());
+    } else if (step instanceof Step.SendFrames run) {
+      return run.times() + " times " + frame(run.frame());
     } else if (step instanceof Step.SendMessage message) {
       return message(message);
     } else if (step instanceof Step.SendOctets octets) {
@@ -44,11 +47,28 @@ public final class StepText {
       return close(close);
     } else if (step instanceof Step.Wait wait) {
       return "wait " + time(wait.time()) + (wait.tag() == null ? "" : " (" + wait.tag() + ")");
+    } else if (step instanceof Step.Drop drop) {
+      return drop(drop.how());
+    } else if (step instanceof Step.Reading reading) {
+      return reading.on() ? "read again" : "read nothing from now on";
+    } else if (step instanceof Step.HoldTcp hold) {
+      String tag = hold.tag() == null ? "" : " (" + hold.tag() + ")";
+      return "drop TCP " + time(hold.time()) + " after the closing handshake" + tag;
+    } else if (step instanceof Step.EchoAfterwards) {
+      return "when TCP is gone, as client, a text message there and back on a new connection";
     } else if (step instanceof Step.CloseAfter after) {
       return "after " + time(after.time()) + " close without code, unless closing by then";
     }
     Duration time = ((Step.FailAfter) step).time();
     return "after " + time(time) + " fail the connection with code 1001, unless closed by then";
+  }
+
+  private static String drop(TcpEnd how) {
+    return switch (how) {
+      case FIN -> "close TCP";
+      case RESET -> "reset TCP";
+      case HALF -> "end our direction of TCP";
+    };
   }
 
   /** A frame's kind, as case files write it. */

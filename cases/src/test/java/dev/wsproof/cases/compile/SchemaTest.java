@@ -84,7 +84,8 @@ class SchemaTest {
             "13-parameters",
             "extended/00-opening-handshake",
             "extended/07-close",
-            "extended/08-masking-lengths")
+            "extended/08-masking-lengths",
+            "extended/14-robustness")
         .map(
             name ->
                 DynamicTest.dynamicTest(
@@ -113,6 +114,12 @@ class SchemaTest {
         send: {sync: true}
         script:
           - {frame: 7, fin: false, rsv: 7, data: "a", mask: none, length-form: 64, chop: 1}
+          - {frame: ping, data: "a", times: 1000}
+          - {reading: paused}
+          - {reading: resumed}
+          - {hold-tcp: 1s, tag: B}
+          - {afterwards: echo}
+          - {drop: half}
           - {message: binary, data: {repeat: {hex: "ce ba"}, to: 9}, fragment: 2, sync: false}
           - {octets: ["a", {hex: ""}]}
           - {frame-begin: ping, fin: true, rsv: 0, mask: "00ff00ff", length: 18446744073709551615}
@@ -122,11 +129,12 @@ class SchemaTest {
           - {close: none, reason: "a"}
           - {close-after: 250ms}
           - {fail-after: 2s}
+          - {drop: rst}
         expecting: Much.
         when:
           - if: {nr: 1}
             expecting: More.
-            expect: [{OK: [{timeout: A}], meaning: "Slow."}, {OK: [{binary: "b"}]}]
+            expect: [{OK: [{timeout: A}, {pongs: "a"}], meaning: "Slow."}, {OK: [{binary: "b"}]}]
             close: {by: peer, codes: [1002, "${nr}"], clean: optional, wrong-code: reported}
           - expect: {OK: [{text: "a"}, {pong: ""}], NON-STRICT: []}
             close: {by: us, codes: [1000], clean: required, wrong-endpoint: fatal}

@@ -72,6 +72,40 @@ class CatalogueCommandsIT {
   }
 
   @Test
+  void coverageFitsATerminalAndEndsInTotals() throws Exception {
+    List<String> lines =
+        WsproofProcess.run(directory, "coverage").endsWith(0).out().lines().toList();
+
+    lines.forEach(line -> assertTrue(line.length() <= 80, line));
+    assertTrue(lines.get(lines.size() - 1).startsWith("  MAY, testable"), lines::toString);
+  }
+
+  @Test
+  void coverageTellsTheCasesOfARequirement() throws Exception {
+    String told = WsproofProcess.run(directory, "coverage", "R6455-5.1-3").endsWith(0).out();
+
+    assertTrue(told.startsWith("R6455-5.1-3 MUST, server: 8.1."), told);
+    assertEquals(2, told.lines().count(), told);
+  }
+
+  @Test
+  void coverageOfTheClassicSuiteHasGaps() throws Exception {
+    String told =
+        WsproofProcess.run(directory, "coverage", "R6455-5.1-3", "--suite", "classic", "--gaps")
+            .endsWith(0)
+            .out();
+
+    assertTrue(told.startsWith("R6455-5.1-3 MUST, server: nothing"), told);
+  }
+
+  @Test
+  void coverageKnowsNoRequirementThatIsNone() throws Exception {
+    WsproofProcess.run(directory, "coverage", "R6455-5.1-3", "R1-")
+        .endsWith(2)
+        .saying("wsproof: R1-: no requirement begins like that; wsproof coverage shows all");
+  }
+
+  @Test
   void helpAndVersionPass() throws Exception {
     WsproofProcess version = WsproofProcess.run(directory, "--version").endsWith(0);
     assertTrue(

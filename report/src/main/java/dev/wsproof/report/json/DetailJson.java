@@ -122,6 +122,10 @@ public final class DetailJson {
           json.writeString("pong");
           json.writeString(event.shown());
         }
+        case PONGS -> {
+          json.writeString("pongs");
+          json.writeString(event.shown());
+        }
         case TIMEOUT -> {
           json.writeString("timeout");
           json.writeString(event.shown());

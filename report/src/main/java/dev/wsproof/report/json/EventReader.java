@@ -38,8 +38,9 @@ final class EventReader {
         switch (kind) {
           case "message" -> message(json);
           case "pong" -> of(EventText.Kind.PONG, json.stringOrEmpty());
+          case "pongs" -> of(EventText.Kind.PONGS, json.stringOrEmpty());
           case "timeout" -> new EventText(EventText.Kind.TIMEOUT, cut(json.stringOrEmpty()), 0);
-          default -> throw json.wrong("one of message, pong, timeout");
+          default -> throw json.wrong("one of message, pong, pongs, timeout");
         };
     json.endArray();
     return event;

@@ -21,6 +21,7 @@ public record EventText(Kind kind, String shown, long length) {
     TEXT("text"),
     BINARY("binary"),
     PONG("pong"),
+    PONGS("any number of pongs"),
     TIMEOUT("timeout");
 
     private final String word;
@@ -57,6 +58,9 @@ public record EventText(Kind kind, String shown, long length) {
     }
     if (event instanceof ExpectedEvent.Pong pong) {
       return of(Kind.PONG, pong.payload());
+    }
+    if (event instanceof ExpectedEvent.Pongs pongs) {
+      return of(Kind.PONGS, pongs.payload());
     }
     return new EventText(Kind.TIMEOUT, ((ExpectedEvent.Timeout) event).tag(), 0);
   }

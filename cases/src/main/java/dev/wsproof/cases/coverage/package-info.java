@@ -1,0 +1,2 @@
+/** Which cases check which of the RFCs' requirements; runs nothing. */
+package dev.wsproof.cases.coverage;

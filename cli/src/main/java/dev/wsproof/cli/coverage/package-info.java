@@ -1,0 +1,2 @@
+/** Shows which requirements which cases check; works nothing out itself. */
+package dev.wsproof.cli.coverage;
