@@ -175,7 +175,7 @@ class CatalogueTest {
         List.of(
             "a.yaml:4:9 case 0.1.1: id: taken in"
                 + " catalogue/extended/00-opening-handshake.yaml, wanted another",
-            "b.yaml:1:8 header: suite: got \"extended\", wanted a name that wsproof does not use"
+            "b.yaml:1:8: suite: got \"extended\", wanted a name that wsproof does not use"
                 + " itself"),
         said(Lint.check(dir)));
   }

@@ -2,12 +2,14 @@ package dev.wsproof.cli;
 
 import dev.wsproof.cases.CaseSelector;
 import dev.wsproof.cases.Catalogue;
+import dev.wsproof.cases.Suites;
 import dev.wsproof.report.RecordedRun;
 import dev.wsproof.report.view.Chapters;
 import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.script.TestCase;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -29,6 +31,12 @@ final class KnownCases {
       String suite = Catalogue.all().find(id).map(TestCase::suite).orElse(CaseSelector.CLASSIC);
       return suite.equals(CaseSelector.CLASSIC) ? chapter : suite + " " + chapter;
     };
+  }
+
+  /** The words that choose the suite of a case; none for the usual. */
+  static List<String> suiteWords(CaseId id) {
+    String extended = Suites.EXTENDED.word();
+    return Catalogue.extended().find(id).isPresent() ? List.of("--suite", extended) : List.of();
   }
 
   /** What chapters are called. */
