@@ -44,6 +44,7 @@ final class CaseFiles {
           "extended/00-opening-handshake.yaml",
           "extended/07-close.yaml",
           "extended/08-masking-lengths.yaml",
+          "extended/11-extensions.yaml",
           "extended/14-robustness.yaml");
 
   private static final Set<String> OUR_SUITES = Set.of("classic", "extended");

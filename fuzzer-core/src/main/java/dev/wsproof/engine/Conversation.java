@@ -356,7 +356,7 @@ public final class Conversation implements ConnectionListener {
         testCase.deflate().isEmpty() ? null : traffic.stats(),
         testCase.handshake() == null
             ? null
-            : new OpeningFacts(early, behind, handshake.agreement()));
+            : new OpeningFacts(early, behind, handshake.nonceRepeated(), handshake.agreement()));
   }
 
   /** What has to stop when the connection comes to its end. */

@@ -6,6 +6,9 @@ package dev.wsproof.observe;
  *
  * @param early octets that came behind its request before our response went out
  * @param behind octets that came after our half and its half were over
+ * @param nonceRepeated whether an earlier connection had its Sec-WebSocket-Key, as far as we
+ *     remember
  * @param agreement what was agreed on permessage-deflate; null when it was not
  */
-public record OpeningFacts(long early, long behind, AgreementFacts agreement) {}
+public record OpeningFacts(
+    long early, long behind, boolean nonceRepeated, AgreementFacts agreement) {}

@@ -16,6 +16,7 @@ import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
+import dev.wsproof.script.Watch;
 import dev.wsproof.verdict.Judge;
 import dev.wsproof.verdict.Verdict;
 import dev.wsproof.wire.Opcode;
@@ -50,11 +51,15 @@ final class OpeningBench {
   private final StringBuilder queued = new StringBuilder();
 
   OpeningBench(Role role, HandshakeSpec spec) {
-    testCase = testCase(role, spec);
+    this(role, spec, Set.of(), false);
+  }
+
+  OpeningBench(Role role, HandshakeSpec spec, Set<Watch> watched, boolean nonceRepeated) {
+    testCase = testCase(role, spec, watched);
     OpeningHandshake opening =
         role == Role.CLIENT
             ? new ClientOpening(request(), SecretFields.USUAL, 65_536, List.of(), spec)
-            : new ServerOpening("us", 65_536, List.of(), spec);
+            : new ServerOpening("us", 65_536, List.of(), spec, nonceRepeated);
     conversation =
         new Conversation(
             role,
@@ -76,7 +81,7 @@ final class OpeningBench {
         "h", 1, false, "/chat", KEY, "us", null, List.of(), List.of(), List.of());
   }
 
-  private static TestCase testCase(Role role, HandshakeSpec spec) {
+  private static TestCase testCase(Role role, HandshakeSpec spec, Set<Watch> watched) {
     return new TestCase(
         CaseId.of("0.99"),
         "test",
@@ -100,7 +105,8 @@ final class OpeningBench {
         List.of(),
         Set.of(role),
         List.of(),
-        spec);
+        spec,
+        watched);
   }
 
   /** A response with 101 and these fields. */
