@@ -188,7 +188,9 @@ public final class ServerSummary {
     lines.add("");
     lines.add(terminal.styled(Style.STRONG, failure.id().toString()) + "  " + verdict(failure));
     boolean baseline = failure.expected() != null;
-    boolean ending = baseline || !gate.policy().passes(finding.behaviorClose());
+    boolean ending =
+        !finding.actualClose().isEmpty()
+            && (baseline || !gate.policy().passes(finding.behaviorClose()));
     boolean events = baseline || !ending || !gate.passes(finding.behavior());
     List<String> expected = new ArrayList<>();
     List<String> actual = new ArrayList<>();
