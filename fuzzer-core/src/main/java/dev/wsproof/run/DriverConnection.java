@@ -132,10 +132,9 @@ final class DriverConnection implements ConnectionListener {
         request.first("Sec-WebSocket-Key").map(server.nonces()::isRepeated).orElse(false);
     Optional<Refusal> refusal = ServerHandshake.refusal(request);
     try {
-      DriverRequest wanted = DriverRequest.of(request, server.cases());
-      if (refusal.isEmpty() || wanted instanceof DriverRequest.RunCase) {
-        // Deviation: a case whose request is wrong is refused and failed, not passed over.
-        perform(wanted);
+      DriverRequest wish = DriverRequest.of(request, server.cases());
+      if (refusal.isEmpty() || isJudged(wish)) {
+        perform(wish);
         return;
       }
     } catch (DriverRequest.Refused e) {
@@ -145,6 +144,11 @@ final class DriverConnection implements ConnectionListener {
       }
     }
     answer(ServerHandshake.response(refusal.get()));
+  }
+
+  /** Where a case is about the opening handshake, a request that breaks a rule is its result. */
+  private boolean isJudged(DriverRequest wish) {
+    return wish instanceof DriverRequest.RunCase run && caseOf(run.number()).handshake() != null;
   }
 
   private static boolean isPlainGet(RequestHead request) {

@@ -105,6 +105,7 @@ class TesteeTest {
     "1002, 88 82 MASK 1388,                  close code 5000",
     "1002, 88 82 MASK ffff,                  close code 65535",
     "1007, 88 83 MASK 03e8 ff,               close reason that is not UTF-8",
+    "1007, 88 84 MASK 03e8 e282,             close reason that ends inside of a character",
     "1007, 81 81 MASK ff,                    text that is not UTF-8",
     "1007, 81 82 MASK eda0,                  text that ends inside of a character",
     "1007, 01 82 MASK f490,                  fragment that can't become UTF-8",
