@@ -266,7 +266,8 @@ class FuzzingServerTest {
         Set.of(Role.SERVER),
         List.of(),
         new HandshakeSpec(
-            HeadChange.NONE, List.of(new OpeningOutcome(Outcome.Grade.OK, Way.OPENED))));
+            HeadChange.NONE, List.of(new OpeningOutcome(Outcome.Grade.OK, Way.OPENED))),
+        Set.of());
   }
 
   @Test
