@@ -49,8 +49,17 @@ final class OpeningBench {
   private final Conversation conversation;
   private final StringBuilder queued = new StringBuilder();
 
+  /** We send "Hello" and want it back. */
   OpeningBench(Role role, HandshakeSpec spec) {
-    testCase = testCase(role, spec);
+    this(
+        role,
+        spec,
+        List.of(new Step.SendFrame(FrameSpec.of(Opcode.TEXT, Payload.text("Hello")))),
+        List.of(new ExpectedEvent.Message(Payload.text("Hello"), false)));
+  }
+
+  OpeningBench(Role role, HandshakeSpec spec, List<Step> steps, List<ExpectedEvent> events) {
+    testCase = testCase(role, spec, steps, events);
     OpeningHandshake opening =
         role == Role.CLIENT
             ? new ClientOpening(request(), SecretFields.USUAL, 65_536, List.of(), spec)
@@ -76,7 +85,10 @@ final class OpeningBench {
         "h", 1, false, "/chat", KEY, "us", null, List.of(), List.of(), List.of());
   }
 
-  private static TestCase testCase(Role role, HandshakeSpec spec) {
+  private static TestCase testCase(
+      Role role, HandshakeSpec spec, List<Step> steps, List<ExpectedEvent> events) {
+    List<Step> script = new ArrayList<>(steps);
+    script.add(new Step.FailAfter(Duration.ofSeconds(1)));
     return new TestCase(
         CaseId.of("0.99"),
         "test",
@@ -85,14 +97,8 @@ final class OpeningBench {
         List.of(),
         "",
         "",
-        List.of(
-            new Step.SendFrame(FrameSpec.of(Opcode.TEXT, Payload.text("Hello"))),
-            new Step.FailAfter(Duration.ofSeconds(1))),
-        List.of(
-            new Outcome(
-                Outcome.Grade.OK,
-                List.of(new ExpectedEvent.Message(Payload.text("Hello"), false)),
-                null)),
+        script,
+        List.of(new Outcome(Outcome.Grade.OK, events, null)),
         new CloseExpectation(Party.US, List.of(1000), false, false, false),
         true,
         false,
