@@ -185,6 +185,9 @@ final class HandshakeRules {
     if (facts.behind() == 0) {
       return Seen.of(seen.close().droppedByMe() ? Way.SILENT : Way.CLOSED);
     }
+    if (facts.requestBehind()) {
+      return Seen.of(Way.ANOTHER_REQUEST);
+    }
     Map<Opcode, Long> frames = seen.transcript().framesReceived();
     if (frames.equals(Map.of(Opcode.CLOSE, 1L)) && !seen.close().closedByMe()) {
       return Seen.of(Way.CLOSE_FRAME);

@@ -167,4 +167,19 @@ class ServerOpeningCasesTest {
     hasty.peer("\u0089\u0080\0\0\0\0").after(100); // a ping
     assertEquals(Behavior.FAILED, hasty.verdict().behavior());
   }
+
+  @Test
+  void anotherRequestOverTheSameConnectionIsSeenAsThat() {
+    OpeningOutcome again = new OpeningOutcome(Grade.OK, Way.ANOTHER_REQUEST);
+    OpeningBench bench = bench(accept("wrong"), again).peer(OpeningBench.REQUEST);
+    bench.peer(OpeningBench.REQUEST).after(2000);
+    assertEquals(Behavior.OK, bench.verdict().behavior());
+
+    OpeningBench strict = bench(accept("wrong"), CLOSED).peer(OpeningBench.REQUEST);
+    strict.peer(OpeningBench.REQUEST).after(2000);
+    assertEquals(
+        "Expected that the peer closes TCP without a word. Seen: the client sends another HTTP"
+            + " request over the connection.",
+        strict.verdict().result());
+  }
 }

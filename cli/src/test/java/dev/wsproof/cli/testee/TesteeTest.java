@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The testee is strict: what RFC 6455 forbids is answered with the right code and TCP dropped. */
 class TesteeTest {
@@ -199,6 +200,16 @@ class TesteeTest {
     try (RawClient client = new RawClient(uri)) {
       String response = client.request(RawClient.request().replace(right, wrong));
       assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Sec-WebSocket-Key: AQIDBAUGBwgJCgsMDQ4PEA==", "Sec-WebSocket-Version: 8"})
+  void refusesAFieldThatComesTwice(String second) throws IOException {
+    try (RawClient client = new RawClient(uri)) {
+      String response = client.request(RawClient.request(new String[] {second}));
+      assertTrue(response.startsWith("HTTP/1.1 400 "), response);
     }
   }
 
