@@ -14,12 +14,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Keeps the ids of cases that did not find everything right. Where no connection opened only a case
- * about the opening handshake has noticed anything: the others never got to look. Safe for use by
- * many threads.
+ * Keeps the ids of cases that did not find everything right; an endpoint that does not have what a
+ * case is about is not wrong. Where no connection opened only a case about the opening handshake
+ * has noticed anything: the others never got to look. Safe for use by many threads.
  */
 final class Noticed implements ResultSink {
-  private static final Set<Behavior> RIGHT = EnumSet.of(Behavior.OK, Behavior.INFORMATIONAL);
+  private static final Set<Behavior> RIGHT =
+      EnumSet.of(Behavior.OK, Behavior.INFORMATIONAL, Behavior.UNIMPLEMENTED);
   private static final Set<CloseBehavior> RIGHT_CLOSE =
       EnumSet.of(CloseBehavior.OK, CloseBehavior.INFORMATIONAL);
 
