@@ -202,16 +202,6 @@ class ClientOpeningCasesTest {
   }
 
   @Test
-  void anEmptySubprotocolIsNone() {
-    OpeningBench bench = bench(HeadChange.NONE, OPENED);
-    String response = OpeningBench.response(OpeningBench.ACCEPT, "Sec-WebSocket-Protocol: ");
-    bench.peer(response).peer("\u0081\u0005Hello").peer("\u0088\u0002\u0003\u00e8");
-    Verdict verdict = bench.peerDrops().verdict();
-    assertEquals(Behavior.FAILED, verdict.behavior());
-    assertTrue(verdict.result().contains("an empty subprotocol"), verdict.result());
-  }
-
-  @Test
   void onlyAnOfferedSubprotocolMayBeChosen() {
     HeadChange two = set("Sec-WebSocket-Protocol", "x-one", "x-two");
     OpeningBench bench = bench(two, OPENED);
