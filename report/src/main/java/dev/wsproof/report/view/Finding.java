@@ -122,6 +122,11 @@ public record Finding(
         "");
   }
 
+  /** Whether the result says more than that events were as expected, or were not. */
+  public boolean resultSaysMore() {
+    return !result.isEmpty() && !result.startsWith("Actual events ");
+  }
+
   private static String of(Detail.Events events) {
     return events(events.shown().stream().limit(MOST_EVENTS).toList(), events.all());
   }
