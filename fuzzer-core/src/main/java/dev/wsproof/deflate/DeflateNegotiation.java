@@ -125,10 +125,13 @@ public final class DeflateNegotiation {
   /**
    * Understands a server's answer, whatever was offered.
    *
-   * @param response the elements of its Sec-WebSocket-Extensions, at least one
+   * @param response the elements of its Sec-WebSocket-Extensions
    * @throws NegotiationFailure when it is no answer to an offer of permessage-deflate at all
    */
   public static ExtensionParameters understood(List<Extension> response) throws NegotiationFailure {
+    if (response.isEmpty()) {
+      throw new NegotiationFailure("the server agreed to no extension");
+    }
     if (response.size() > 1) {
       throw new NegotiationFailure(
           "the server agreed to " + response.size() + " extensions, of which only one was offered");

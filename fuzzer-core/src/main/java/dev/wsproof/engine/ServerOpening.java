@@ -3,6 +3,8 @@ package dev.wsproof.engine;
 import dev.wsproof.deflate.DeflateNegotiation;
 import dev.wsproof.deflate.DeflateNegotiation.Acceptance;
 import dev.wsproof.deflate.DeflateParameters;
+import dev.wsproof.deflate.ExtensionParameters;
+import dev.wsproof.deflate.NegotiationFailure;
 import dev.wsproof.handshake.Extension;
 import dev.wsproof.handshake.ExtensionsHeader;
 import dev.wsproof.handshake.HeadReader;
@@ -125,13 +127,25 @@ public final class ServerOpening implements OpeningHandshake {
     if (acceptance.isEmpty()) {
       return List.of();
     }
-    deflate = acceptance.get().parameters();
     String header = acceptance.get().header();
     if (wanted == null) {
+      deflate = acceptance.get().parameters();
       return List.of(header);
     }
-    agreement = acceptance.get().answer().facts(Role.SERVER);
-    return wanted.replyLines(header);
+    List<String> lines = wanted.replyLines(header);
+    ExtensionParameters said = said(lines, acceptance.get().answer());
+    deflate = said.parameters();
+    agreement = said.facts(Role.SERVER);
+    return lines;
+  }
+
+  /** What an answer agrees to; if that is nothing at all, what it should have. */
+  private static ExtensionParameters said(List<String> lines, ExtensionParameters otherwise) {
+    try {
+      return DeflateNegotiation.understood(ExtensionsHeader.parse(lines));
+    } catch (MalformedHead | NegotiationFailure wrongOnPurpose) {
+      return otherwise;
+    }
   }
 
   @Override

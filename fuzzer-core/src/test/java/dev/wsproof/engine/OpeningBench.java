@@ -50,12 +50,34 @@ final class OpeningBench {
   private final Conversation conversation;
   private final StringBuilder queued = new StringBuilder();
 
+  /** We send "Hello" and want it back. */
   OpeningBench(Role role, HandshakeSpec spec) {
     this(role, spec, Set.of(), false);
   }
 
+  /** We send "Hello" and want it back, and watch the client. */
   OpeningBench(Role role, HandshakeSpec spec, Set<Watch> watched, boolean nonceRepeated) {
-    testCase = testCase(role, spec, watched);
+    this(
+        role,
+        spec,
+        List.of(new Step.SendFrame(FrameSpec.of(Opcode.TEXT, Payload.text("Hello")))),
+        List.of(new ExpectedEvent.Message(Payload.text("Hello"), false)),
+        watched,
+        nonceRepeated);
+  }
+
+  OpeningBench(Role role, HandshakeSpec spec, List<Step> steps, List<ExpectedEvent> events) {
+    this(role, spec, steps, events, Set.of(), false);
+  }
+
+  private OpeningBench(
+      Role role,
+      HandshakeSpec spec,
+      List<Step> steps,
+      List<ExpectedEvent> events,
+      Set<Watch> watched,
+      boolean nonceRepeated) {
+    testCase = testCase(role, spec, steps, events, watched);
     OpeningHandshake opening =
         role == Role.CLIENT
             ? new ClientOpening(request(), SecretFields.USUAL, 65_536, List.of(), spec)
@@ -81,7 +103,14 @@ final class OpeningBench {
         "h", 1, false, "/chat", KEY, "us", null, List.of(), List.of(), List.of());
   }
 
-  private static TestCase testCase(Role role, HandshakeSpec spec, Set<Watch> watched) {
+  private static TestCase testCase(
+      Role role,
+      HandshakeSpec spec,
+      List<Step> steps,
+      List<ExpectedEvent> events,
+      Set<Watch> watched) {
+    List<Step> script = new ArrayList<>(steps);
+    script.add(new Step.FailAfter(Duration.ofSeconds(1)));
     return new TestCase(
         CaseId.of("0.99"),
         "test",
@@ -90,14 +119,8 @@ final class OpeningBench {
         List.of(),
         "",
         "",
-        List.of(
-            new Step.SendFrame(FrameSpec.of(Opcode.TEXT, Payload.text("Hello"))),
-            new Step.FailAfter(Duration.ofSeconds(1))),
-        List.of(
-            new Outcome(
-                Outcome.Grade.OK,
-                List.of(new ExpectedEvent.Message(Payload.text("Hello"), false)),
-                null)),
+        script,
+        List.of(new Outcome(Outcome.Grade.OK, events, null)),
         new CloseExpectation(Party.US, List.of(1000), false, false, false),
         true,
         false,

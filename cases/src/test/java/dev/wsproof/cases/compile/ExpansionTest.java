@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.wsproof.cases.source.Diagnostics;
 import dev.wsproof.script.CloseExpectation;
+import dev.wsproof.script.DeflateReply;
 import dev.wsproof.script.Delivery;
+import dev.wsproof.script.ExtensionsSpec;
+import dev.wsproof.script.HandshakeSpec;
 import dev.wsproof.script.Level;
+import dev.wsproof.script.OpeningOutcome;
+import dev.wsproof.script.OpeningOutcome.Way;
+import dev.wsproof.script.Outcome.Grade;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
@@ -259,5 +265,73 @@ class ExpansionTest {
     assertEquals(Delivery.SYNC, delivery(testCase, 0));
     assertEquals(Delivery.chopped(2), delivery(testCase, 1));
     assertEquals(Delivery.AT_ONCE, delivery(testCase, 2));
+  }
+
+  @Test
+  void blocksAreWrittenAsTheyStandThere() {
+    List<TestCase> cases =
+        family(
+            """
+            cases:
+              - {id: "1.1", blocks: [{fixed: ["Hello"]}]}
+              - {id: "1.2", blocks: [{fixed: ["H", {match: 4, distance: 5}]}]}
+              - {id: "1.3", blocks: [{stored: "Hello"}]}
+              - {id: "1.4", blocks: [{fixed: ["Hello"], final: true}]}
+              - {id: "1.5", blocks: []}
+            script: [{frame: text, rsv: 4, data: {deflate: "${blocks}"}}, {close: 1000}]
+            """);
+    assertEquals(
+        List.of(
+            Payload.hex("f248cdc9c90700"), // RFC 7692 §7.2.3.1
+            Payload.hex("f200110000"), // §7.2.3.2
+            Payload.hex("000500faff48656c6c6f00"), // §7.2.3.3
+            Payload.hex("f348cdc9c9070000"), // §7.2.3.4
+            Payload.hex("00")), // §7.2.3.6
+        cases.stream().map(ExpansionTest::data).toList());
+  }
+
+  @Test
+  void noiseIsTheSameEverywhereAndGrowsAtItsEnd() {
+    List<TestCase> cases =
+        family(
+            """
+            cases: [{id: "1.1", size: 16}, {id: "1.2", size: 100000}]
+            script: [{frame: text, data: {noise: "${size}"}}, {close: 1000}]
+            """);
+    assertEquals(Payload.text("FGmZYjFWecoXDG6M"), data(cases.get(0)));
+    assertEquals(data(cases.get(0)), Payload.of(data(cases.get(1)).head(16)));
+    String noise = new String(data(cases.get(1)).octets(), StandardCharsets.US_ASCII);
+    for (int i = 0; i + 16 <= 2000; i += 8) {
+      assertEquals(i, noise.indexOf(noise.substring(i, i + 8)));
+    }
+  }
+
+  @Test
+  void extensionsAreOfferedAndAnsweredAsTheyStandThere() {
+    HandshakeSpec spec =
+        family(
+                """
+                id: "1.1"
+                extensions:
+                  offer: "x; a=\\"b,c\\""
+                  accept: {our-max-window-bits: 9, peer-no-context-takeover: true}
+                  reply: ["{accepted}; foo", "y"]
+                  unless-offered: client_max_window_bits
+                script: [{close: 1000}]
+                """)
+            .get(0)
+            .handshake();
+    assertEquals(
+        new ExtensionsSpec(
+            List.of("x; a=\"b,c\""),
+            new DeflateReply(false, 9, true, null),
+            List.of("{accepted}; foo", "y"),
+            List.of("client_max_window_bits")),
+        spec.extensions());
+    assertEquals(
+        List.of(
+            new OpeningOutcome(Grade.OK, Way.AGREED),
+            new OpeningOutcome(Grade.UNIMPLEMENTED, Way.DECLINED)),
+        spec.outcomes());
   }
 }
