@@ -27,7 +27,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Each defect is noticed by the cases of the record, and by no others. */
 class DefectsTest {
-  private static final int CASES_AT_ONCE = 8;
+  /** Of the defects every so manieth is run in every build. */
+  private static final int EVERY = 10;
+
+  private static final int CASES_AT_ONCE = 16;
   private static final int ENDPOINTS_AT_ONCE = 4;
 
   /** The machine may do much else at the time. */
@@ -49,19 +52,24 @@ class DefectsTest {
   }
 
   @Test
-  void everyDefectIsNoticedByThoseOfAFewCasesThatTheRecordSays() throws IOException {
+  void someDefectsAreNoticedByThoseOfAFewCasesThatTheRecordSays() throws IOException {
     Map<String, Noticing> record = record();
     List<CaseId> few = cover(record.values());
     List<TestCase> cases = CASES.stream().filter(each -> few.contains(each.id())).toList();
     record.values().forEach(noticing -> noticing.retain(few));
 
-    assertEquals(lines(record), lines(seen(cases)));
+    List<Defect> some = all();
+    some.removeIf(defect -> defect != null && defect.ordinal() % EVERY != 0);
+    Map<String, Noticing> seen = seen(some, cases);
+    record.keySet().retainAll(seen.keySet());
+
+    assertEquals(lines(record), lines(seen));
   }
 
   @Test
   @EnabledIfSystemProperty(named = "wsproof.detect", matches = "true") // ./mvnw -Pdetect verify
   void everyDefectIsNoticedByTheCasesThatTheRecordSays() throws IOException {
-    assertEquals(lines(record()), lines(seen(CASES)));
+    assertEquals(lines(record()), lines(seen(all(), CASES)));
   }
 
   @Test
@@ -94,11 +102,12 @@ class DefectsTest {
     return all;
   }
 
-  private static Map<String, Noticing> seen(List<TestCase> cases) throws IOException {
+  private static Map<String, Noticing> seen(List<Defect> defects, List<TestCase> cases)
+      throws IOException {
     Map<String, Noticing> seen = new TreeMap<>();
     new Detection(cases, CASES_AT_ONCE, PATIENT)
         .all(
-            all(),
+            defects,
             ENDPOINTS_AT_ONCE,
             row ->
                 seen.put(
