@@ -29,10 +29,24 @@ public final class CaseSelector {
    *     that fit nothing in these
    */
   public CaseSelector(Catalogue catalogue, Set<String> suites) {
+    this(catalogue, suites, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param role which end we are, so that cases in which we cannot be that are left out; null when
+   *     it does not matter
+   */
+  public CaseSelector(Catalogue catalogue, Set<String> suites, Role role) {
     this.catalogue = catalogue;
-    this.role = null;
+    this.role = role;
     for (TestCase testCase : catalogue.cases()) {
-      (suites.contains(testCase.suite()) ? chosen : others).add(testCase);
+      if (role != null && !testCase.roles().contains(role)) {
+        notChosen.add(testCase);
+      } else {
+        (suites.contains(testCase.suite()) ? chosen : others).add(testCase);
+      }
     }
   }
 

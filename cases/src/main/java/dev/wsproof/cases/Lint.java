@@ -11,7 +11,7 @@ public final class Lint {
 
   /**
    * Every mistake in a case file or in a folder of them, ordered by place; cases that take a number
-   * of the classic suite are mistakes too.
+   * of a bundled suite are mistakes too.
    */
   public static List<Problem> check(Path fileOrFolder) {
     Diagnostics out = new Diagnostics();
@@ -20,7 +20,7 @@ public final class Lint {
         .cases()
         .forEach(
             testCase ->
-                Catalogue.classic()
+                Catalogue.all()
                     .whereIs(testCase.id())
                     .ifPresent(
                         taken ->

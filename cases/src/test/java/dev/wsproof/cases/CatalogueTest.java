@@ -168,6 +168,19 @@ class CatalogueTest {
   }
 
   @Test
+  void soAreIdsAndTheNameOfTheExtendedSuite() throws IOException {
+    write("a.yaml", FAMILY.formatted("[{id: \"0.1.1\"}]"));
+    write("b.yaml", "suite: extended\n---\n" + FAMILY.formatted("[{id: \"100.1\"}]"));
+    assertEquals(
+        List.of(
+            "a.yaml:4:9 case 0.1.1: id: taken in"
+                + " catalogue/extended/00-opening-handshake.yaml, wanted another",
+            "b.yaml:1:8: suite: got \"extended\", wanted a name that wsproof does not use"
+                + " itself"),
+        said(Lint.check(dir)));
+  }
+
+  @Test
   void cataloguesAreJoinedInTheOrderOfTheirIds() throws IOException {
     write("a.yaml", FAMILY.formatted("[{id: \"5.99\"}, {id: \"100.1\"}]"));
     List<String> ids = ids(Catalogue.classic().and(Catalogue.load(dir)));

@@ -28,14 +28,14 @@ final class CaseOptions {
     return cases != null ? cases : otherwise;
   }
 
-  /** What cases are chosen from. */
-  Suites suites() {
-    return suite.suites();
+  /** What cases are chosen from, or {@code otherwise}. */
+  Suites suitesOr(Suites otherwise) {
+    return suite.or(otherwise);
   }
 
-  /** The words that choose the same suites again. */
-  List<String> suiteWords() {
-    return suite.words();
+  /** The words that choose these suites again. */
+  List<String> suiteWords(Suites suites) {
+    return suite.words(suites);
   }
 
   /** What was given, or {@code otherwise}. */

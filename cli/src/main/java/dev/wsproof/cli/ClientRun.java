@@ -1,6 +1,5 @@
 package dev.wsproof.cli;
 
-import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.BarProgress;
 import dev.wsproof.cli.console.LineProgress;
 import dev.wsproof.cli.console.ServerSummary;
@@ -58,7 +57,6 @@ final class ClientRun {
   /**
    * @param lanes how many cases may be under way at once
    * @param timeouts how far our limits are stretched
-   * @param suites what its cases are chosen from
    * @param options what passes, and who is to be told
    * @param course what becomes of cases that do not pass, and of a run that takes too long
    * @param share which of the cases are run
@@ -67,7 +65,6 @@ final class ClientRun {
   ClientRun(
       Terminal terminal,
       ClientSpec spec,
-      Suites suites,
       Lanes lanes,
       TimeoutScale timeouts,
       GateOptions options,
@@ -79,7 +76,7 @@ final class ClientRun {
     this.lanes = lanes;
     this.timeouts = timeouts;
     this.options = options;
-    this.plan = share.of(Plan.of(spec, suites));
+    this.plan = share.of(Plan.of(spec));
     this.gate = options.gate().without(plan.elsewhere());
     this.regime = course.regime(gate, options.saysFlaky());
     this.rerun = rerun;

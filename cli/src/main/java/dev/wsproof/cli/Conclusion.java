@@ -50,7 +50,7 @@ final class Conclusion {
     }
     Function<IndexEntry, Evidence> evidence = KnownCases.evidence(recorded);
     if (options.junit() != null) {
-      OutputFile.write(options.junit(), JunitXml.of(judgement, evidence, KnownCases.chapters()));
+      OutputFile.write(options.junit(), JunitXml.of(judgement, evidence, KnownCases.chapter()));
     }
     if (options.markdown() != null) {
       Function<IndexEntry, String> links =

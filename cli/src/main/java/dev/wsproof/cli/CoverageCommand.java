@@ -35,7 +35,7 @@ final class CoverageCommand extends TerminalCommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "REQUIREMENT",
-      description = "Ids such as R6455-5.1-3, or their beginnings: R6455-5.1- (default: all).")
+      description = "Ids such as R6455-5.1-3, or how they begin (default: all).")
   private List<String> beginnings = List.of();
 
   @Option(

@@ -59,7 +59,8 @@ final class DemoCommand extends TerminalCommand {
 
   @Override
   ExitCode execute() {
-    boolean isSample = !all && caseOptions.suites() == Suites.CLASSIC;
+    Suites suites = caseOptions.suitesOr(Suites.CLASSIC);
+    boolean isSample = !all && suites == Suites.CLASSIC;
     List<String> usual = !isSample ? ClientSpec.ALL_CASES : SAMPLE;
     List<String> cases = caseOptions.casesOr(usual);
     if (all && cases != usual) {
@@ -70,6 +71,7 @@ final class DemoCommand extends TerminalCommand {
           new ClientSpec(
               ClientSpec.of(testee.uri()).servers(),
               outdir,
+              suites,
               cases,
               caseOptions.excludeCasesOr(List.of()),
               Map.of(),
@@ -77,13 +79,13 @@ final class DemoCommand extends TerminalCommand {
       return new ClientRun(
               terminal(),
               spec,
-              caseOptions.suites(),
               parallel.lanes(),
               timeouts.announced(terminal()),
               gateOptions,
               runOptions,
               shard,
-              target -> RerunCommand.ofDemo().and(caseOptions.suiteWords()).and(timeouts.words()))
+              target ->
+                  RerunCommand.ofDemo().and(caseOptions.suiteWords(suites)).and(timeouts.words()))
           .execute();
     } catch (IOException e) {
       throw CommandFailure.run(e.getMessage());

@@ -2,6 +2,7 @@ package dev.wsproof.cli;
 
 import dev.wsproof.cases.CaseSelector;
 import dev.wsproof.cases.SelectionException;
+import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.Columns;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.detect.Caught;
@@ -96,7 +97,7 @@ final class DetectCommand extends TerminalCommand {
 
   private List<TestCase> cases() {
     try {
-      return new CaseSelector(chosen.suites(), null)
+      return new CaseSelector(chosen.suitesOr(Suites.CLASSIC), null)
           .select(chosen.casesOr(DetectionTable.SAMPLE), chosen.excludeCasesOr(List.of()))
           .cases();
     } catch (SelectionException e) {

@@ -88,7 +88,6 @@ final class FuzzingClientCommand extends TerminalCommand {
     return new ClientRun(
             terminal(),
             spec,
-            caseOptions.suites(),
             parallel.lanes(),
             timeouts.announced(terminal()),
             gateOptions,
@@ -97,7 +96,7 @@ final class FuzzingClientCommand extends TerminalCommand {
             target ->
                 RerunCommand.ofClient(target, source, reach.sayAllOf(target))
                     .and(reach.words())
-                    .and(caseOptions.suiteWords())
+                    .and(caseOptions.suiteWords(spec.suites()))
                     .and(timeouts.words()))
         .execute();
   }
@@ -134,6 +133,7 @@ final class FuzzingClientCommand extends TerminalCommand {
     return new ClientSpec(
         spec.servers().stream().map(this::overridden).toList(),
         outdir != null ? outdir : spec.outdir(),
+        caseOptions.suitesOr(spec.suites()),
         caseOptions.casesOr(spec.cases()),
         caseOptions.excludeCasesOr(spec.excludeCases()),
         spec.excludeAgentCases(),

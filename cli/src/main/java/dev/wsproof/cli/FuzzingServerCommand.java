@@ -134,8 +134,8 @@ final class FuzzingServerCommand extends TerminalCommand {
             once,
             fresh,
             timeouts.announced(terminal()),
-            caseOptions.suiteWords());
-    Plan cases = shard.of(Plan.of(spec, caseOptions.suites()));
+            caseOptions.suiteWords(spec.suites()));
+    Plan cases = shard.of(Plan.of(spec));
     Gate gate = asked.without(cases.elsewhere());
     WebPage page = new WebPage(terminal(), plan, cases, webPort);
     TimeLeft unknown = new TimeLeft(List.of(), System::nanoTime);
@@ -183,6 +183,7 @@ final class FuzzingServerCommand extends TerminalCommand {
         cert != null ? cert : spec.cert(),
         spec.options(),
         outdir != null ? outdir : spec.outdir(),
+        caseOptions.suitesOr(spec.suites()),
         caseOptions.casesOr(spec.cases()),
         caseOptions.excludeCasesOr(spec.excludeCases()),
         spec.excludeAgentCases(),

@@ -4,7 +4,6 @@ import dev.wsproof.cases.AgentExclusions;
 import dev.wsproof.cases.CaseSelector;
 import dev.wsproof.cases.Selection;
 import dev.wsproof.cases.SelectionException;
-import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.Sharing;
 import dev.wsproof.cli.spec.ClientSpec;
 import dev.wsproof.cli.spec.ServerSpec;
@@ -40,22 +39,22 @@ final class Plan {
   }
 
   /**
-   * What {@code spec} wants of {@code suites}, as far as it can be run.
+   * What {@code spec} wants, as far as it can be run.
    *
    * @throws CommandFailure when it wants nothing, or its patterns are wrong
    */
-  static Plan of(ClientSpec spec, Suites suites) {
-    CaseSelector selector = new CaseSelector(suites, Role.CLIENT);
+  static Plan of(ClientSpec spec) {
+    CaseSelector selector = new CaseSelector(spec.suites(), Role.CLIENT);
     return of(selector, spec.cases(), spec.excludeCases(), spec.excludeAgentCases());
   }
 
   /**
-   * What {@code spec} wants of {@code suites}, as far as it can be run.
+   * What {@code spec} wants, as far as it can be run.
    *
    * @throws CommandFailure when it wants nothing, or its patterns are wrong
    */
-  static Plan of(ServerSpec spec, Suites suites) {
-    CaseSelector selector = new CaseSelector(suites, Role.SERVER);
+  static Plan of(ServerSpec spec) {
+    CaseSelector selector = new CaseSelector(spec.suites(), Role.SERVER);
     return of(selector, spec.cases(), spec.excludeCases(), spec.excludeAgentCases());
   }
 

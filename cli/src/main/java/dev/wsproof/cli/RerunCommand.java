@@ -61,12 +61,13 @@ record RerunCommand(List<String> words) {
    */
   static RerunCommand ofRecorded(Evidence shown) {
     Detail detail = shown.detail();
+    List<String> suite = KnownCases.suiteWords(shown.finding().id());
     if (detail != null && detail.isServer()) {
-      return new RerunCommand(List.of(PROGRAM, "fuzzingserver"));
+      return new RerunCommand(List.of(PROGRAM, "fuzzingserver")).and(suite);
     }
     String agent = shown.finding().agent();
     String url = detail == null ? "URL" : url(detail.request());
-    return new RerunCommand(List.of(PROGRAM, "fuzzingclient", url, "--agent", agent));
+    return new RerunCommand(List.of(PROGRAM, "fuzzingclient", url, "--agent", agent)).and(suite);
   }
 
   private static String url(String request) {

@@ -9,12 +9,9 @@ final class SuiteOption {
   @Option(
       names = "--suite",
       paramLabel = "NAME",
-      defaultValue = "classic",
       converter = Word.class,
-      description = {
-        "What cases are chosen from: classic, extended or all (default: ${DEFAULT-VALUE})."
-      })
-  private Suites suites = Suites.CLASSIC;
+      description = "What cases are chosen from: classic, extended or all (default: classic).")
+  private Suites suites;
 
   /** Reads the name of a suite. */
   static final class Word extends Words<Suites> {
@@ -23,13 +20,18 @@ final class SuiteOption {
     }
   }
 
-  /** What was chosen. */
+  /** What was chosen; the classic suite unless said. */
   Suites suites() {
-    return suites;
+    return or(Suites.CLASSIC);
   }
 
-  /** The words that choose it again; none for the usual. */
-  List<String> words() {
-    return suites == Suites.CLASSIC ? List.of() : List.of("--suite", suites.word());
+  /** What was chosen, or {@code otherwise}. */
+  Suites or(Suites otherwise) {
+    return suites != null ? suites : otherwise;
+  }
+
+  /** The words that choose {@code these} again; none for the usual, unless it was asked for. */
+  List<String> words(Suites these) {
+    return suites == null && these == Suites.CLASSIC ? List.of() : List.of("--suite", these.word());
   }
 }

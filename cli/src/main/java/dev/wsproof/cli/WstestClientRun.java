@@ -1,6 +1,5 @@
 package dev.wsproof.cli;
 
-import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.console.Warning;
 import dev.wsproof.cli.spec.ClientSpec;
@@ -38,7 +37,7 @@ final class WstestClientRun {
   /** Does it. */
   void execute() {
     spec.warnings().forEach(sentence -> Warning.print(terminal, sentence));
-    Plan plan = Plan.of(spec, Suites.CLASSIC);
+    Plan plan = Plan.of(spec);
     plan.warnings().forEach(sentence -> Warning.print(terminal, sentence));
     terminal.line(
         "wsproof %s, compatible with Autobahn WebSocket %s Fuzzing Client"

@@ -1,6 +1,5 @@
 package dev.wsproof.cli;
 
-import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.cli.spec.ClientSpec;
@@ -82,7 +81,7 @@ final class WstestModes {
     ServerPlan plan =
         new ServerPlan(
             spec, List.of(), null, Duration.ZERO, null, false, true, TimeoutScale.NONE, List.of());
-    Plan cases = Plan.of(spec, Suites.CLASSIC);
+    Plan cases = Plan.of(spec);
     WebPage page = new WebPage(terminal, plan, cases, arguments.webport());
     new FuzzingServerRun(
             terminal, plan, cases, new GateOptions(), Gate.DEFAULT, new CaseLines(terminal))
@@ -113,6 +112,7 @@ final class WstestModes {
         arguments.cert() != null ? arguments.cert() : spec.cert(),
         spec.options(),
         spec.outdir(),
+        spec.suites(),
         spec.cases(),
         spec.excludeCases(),
         spec.excludeAgentCases(),

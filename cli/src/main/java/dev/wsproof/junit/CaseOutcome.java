@@ -41,11 +41,11 @@ sealed interface CaseOutcome {
     }
   }
 
-  /** It has a verdict that does not pass and was allowed not to. */
+  /** It has a verdict that would not pass and does not count. */
   record Allowed(String message) implements CaseOutcome {
     @Override
     public void tell() {
-      throw withoutTrace(new TestAbortedException("allowed to fail: " + message));
+      throw withoutTrace(new TestAbortedException(message));
     }
   }
 
@@ -67,11 +67,16 @@ sealed interface CaseOutcome {
    * What there is to tell.
    *
    * @param mayFail whether the test must not fail for it
+   * @param excused whether it passes only because no RFC demands what it checks
    * @param notes what else a person should know, a sentence each
    */
   static CaseOutcome of(
-      CaseJudgement judged, CaseResult result, boolean mayFail, List<String> notes) {
-    if (judged.passes()) {
+      CaseJudgement judged,
+      CaseResult result,
+      boolean mayFail,
+      boolean excused,
+      List<String> notes) {
+    if (judged.passes() && !excused) {
       return new Passed();
     }
     TestCase testCase = result.testCase();
@@ -84,8 +89,11 @@ sealed interface CaseOutcome {
             judged, new Evidence(finding, Visible.of(about, MOST_ABOUT), Detail.of(result))));
     notes.forEach(note -> message.append("note: ").append(note).append('\n'));
     String text = message.toString().stripTrailing();
+    if (excused) {
+      return new Allowed("the RFC does not demand it: " + text);
+    }
     if (mayFail) {
-      return new Allowed(text);
+      return new Allowed("allowed to fail: " + text);
     }
     return judged.difference() == Difference.NONE || judged.difference() == Difference.NEW
         ? new Failed(

@@ -2,12 +2,14 @@ package dev.wsproof.junit;
 
 import dev.wsproof.cases.CaseListing;
 import dev.wsproof.cases.Catalogue;
+import dev.wsproof.cases.Suites;
 import dev.wsproof.cases.source.Position;
 import dev.wsproof.report.view.Chapters;
 import dev.wsproof.script.TestCase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,21 +28,28 @@ final class CaseTree {
 
   /** The tests; each asks {@code run} when it is executed. */
   static Stream<DynamicNode> of(ConformancePlan plan, Catalogue catalogue, CaseRun run) {
-    Map<Integer, List<TestCase>> chapters = new TreeMap<>();
-    for (TestCase testCase : plan.cases()) {
-      chapters.computeIfAbsent(testCase.id().chapter(), any -> new ArrayList<>()).add(testCase);
-    }
     Map<Integer, String> titles = new TreeMap<>(Chapters.NAMES);
     titles.putAll(catalogue.titles());
+    Map<String, List<TestCase>> chapters = new LinkedHashMap<>();
+    for (TestCase testCase : plan.cases()) {
+      chapters.computeIfAbsent(chapter(testCase, titles), any -> new ArrayList<>()).add(testCase);
+    }
     Stream<DynamicNode> containers =
         chapters.entrySet().stream()
             .map(
                 chapter ->
                     DynamicContainer.dynamicContainer(
-                        (chapter.getKey() + " " + titles.getOrDefault(chapter.getKey(), ""))
-                            .strip(),
+                        chapter.getKey(),
                         chapter.getValue().stream().map(one -> test(one, catalogue, run))));
     return Stream.concat(containers, Stream.of(DynamicTest.dynamicTest(WHOLE_RUN, run::verifyEnd)));
+  }
+
+  /** Both bundled suites have a chapter 7. */
+  private static String chapter(TestCase testCase, Map<Integer, String> titles) {
+    int number = testCase.id().chapter();
+    String chapter = (number + " " + titles.getOrDefault(number, "")).strip();
+    String extended = Suites.EXTENDED.word();
+    return testCase.suite().equals(extended) ? extended + " " + chapter : chapter;
   }
 
   private static DynamicNode test(TestCase testCase, Catalogue catalogue, CaseRun run) {

@@ -1,5 +1,6 @@
 package dev.wsproof.junit;
 
+import dev.wsproof.wire.Role;
 import java.time.Duration;
 import java.util.function.BiFunction;
 
@@ -14,7 +15,7 @@ public final class ClientConformance extends ConformanceTests<ClientConformance>
    * @param underTest makes what runs the cases of a plan within a limit of time
    */
   ClientConformance(BiFunction<ConformancePlan, Duration, UnderTest> underTest) {
-    super(AGENT, 1);
+    super(Role.SERVER, AGENT, 1);
     this.underTest = underTest;
   }
 

@@ -15,6 +15,7 @@ import dev.wsproof.run.Lanes;
 import dev.wsproof.run.TimeoutScale;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.script.TestCase;
+import dev.wsproof.wire.Role;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public abstract sealed class ConformanceTests<T extends ConformanceTests<T>>
   private final List<String> excluded = new ArrayList<>();
   private final List<String> mayFail = new ArrayList<>();
   private final Set<String> suites = new TreeSet<>();
-  private Catalogue catalogue = Catalogue.classic();
+  private Catalogue catalogue = Catalogue.all();
   private String agent;
   private Policy policy = Policy.DEFAULT;
   private boolean unimplementedPasses = true;
@@ -51,7 +52,10 @@ public abstract sealed class ConformanceTests<T extends ConformanceTests<T>>
   private TimeoutScale timeouts = TimeoutScale.NONE;
   private Path reports;
 
-  ConformanceTests(String agent, int parallel) {
+  private final Role role;
+
+  ConformanceTests(Role role, String agent, int parallel) {
+    this.role = role;
     this.agent = agent;
     this.parallel = parallel;
   }
@@ -62,7 +66,13 @@ public abstract sealed class ConformanceTests<T extends ConformanceTests<T>>
   /** What runs the cases of {@code plan}. */
   abstract UnderTest underTest(ConformancePlan plan);
 
-  /** Chooses a suite for {@code *} to range over, or one more; {@code classic} without any. */
+  /**
+   * Chooses a suite for {@code *} to range over, or one more; {@code classic} without any. The
+   * tests of {@code extended} cases that check a SHOULD or MAY are aborted instead of failed,
+   * unless the policy counts them.
+   *
+   * @param name {@code classic}, {@code extended}, or what case files call theirs
+   */
   public T suite(String name) {
     suites.add(name);
     return self();
@@ -190,7 +200,7 @@ public abstract sealed class ConformanceTests<T extends ConformanceTests<T>>
     }
     Set<String> ranges = suites.isEmpty() ? Set.of(CaseSelector.CLASSIC) : suites;
     try {
-      Selection selection = new CaseSelector(catalogue, ranges).select(included, without);
+      Selection selection = new CaseSelector(catalogue, ranges, role).select(included, without);
       if (!selection.warnings().isEmpty()) {
         throw new IllegalArgumentException(String.join("\n", selection.warnings()));
       }

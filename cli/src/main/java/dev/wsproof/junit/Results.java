@@ -49,7 +49,9 @@ final class Results implements ResultSink, RunProgress {
     reports.accept(result);
     CaseId id = result.testCase().id();
     CaseJudgement judged = plan.gate().judge(IndexEntry.of(result, ""));
-    outcomes.get(id).complete(CaseOutcome.of(judged, result, plan.mayFail().contains(id), notes));
+    boolean mayFail = plan.mayFail().contains(id);
+    boolean excused = plan.gate().excuses(judged);
+    outcomes.get(id).complete(CaseOutcome.of(judged, result, mayFail, excused, notes));
   }
 
   @Override

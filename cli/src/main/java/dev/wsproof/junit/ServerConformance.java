@@ -5,6 +5,7 @@ import dev.wsproof.handshake.AddedFields;
 import dev.wsproof.run.Route;
 import dev.wsproof.run.Target;
 import dev.wsproof.transport.TlsSettings;
+import dev.wsproof.wire.Role;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class ServerConformance extends ConformanceTests<ServerConformance>
   private TlsSettings tls = TlsSettings.PLATFORM;
 
   ServerConformance(URI uri) {
-    super(null, PARALLEL);
+    super(Role.CLIENT, null, PARALLEL);
     this.uri = uri;
   }
 

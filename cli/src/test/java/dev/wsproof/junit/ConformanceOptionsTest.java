@@ -40,7 +40,9 @@ class ConformanceOptionsTest {
 
   @Test
   void aSuiteThatIsNotThereIsRefused() {
-    refused("suite: got 'modern', wanted one of classic", () -> server().suite("modern").tests());
+    refused(
+        "suite: got 'modern', wanted one of classic, extended",
+        () -> server().suite("modern").tests());
   }
 
   @Test

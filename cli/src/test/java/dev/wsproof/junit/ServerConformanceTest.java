@@ -3,12 +3,15 @@ package dev.wsproof.junit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.TestExecutionResult.Status.ABORTED;
 import static org.junit.platform.engine.TestExecutionResult.Status.FAILED;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
 import dev.wsproof.cli.testee.Testee;
+import dev.wsproof.cli.testee.defect.Defect;
+import dev.wsproof.cli.testee.defect.DefectServer;
 import dev.wsproof.junit.example.EchoServer;
 import dev.wsproof.report.gate.Policy;
 import java.io.InputStream;
@@ -194,6 +197,33 @@ class ServerConformanceTest {
       assertTrue(Files.readString(directory.resolve("index.html")).contains("mine"));
       assertTrue(Files.readString(directory.resolve("index.json")).contains("1.1.1"));
     }
+  }
+
+  @Test
+  void whatTheRfcDoesNotDemandIsAbortedUnlessThePolicyCountsIt() throws Exception {
+    try (DefectServer server = DefectServer.start("127.0.0.1", 0, Defect.CODE_REGISTERED)) {
+      Launch launch = Launch.of(() -> extended(server).tests());
+      assertEquals(1, launch.count(ABORTED), launch.sentences().toString());
+      assertTrue(launch.sentences().get(0).startsWith("the RFC does not demand it: 7.28.1: "));
+      assertTrue(
+          launch.containers().get(0).startsWith("extended 7 "), launch.containers()::toString);
+      assertEquals(1 + 1, launch.count(SUCCESSFUL));
+      Launch strict = Launch.of(() -> extended(server).policy(Policy.STRICT).tests());
+      assertEquals(1, strict.count(FAILED), strict.sentences().toString());
+    }
+  }
+
+  private static ServerConformance extended(DefectServer server) {
+    return Conformance.server(server.uri()).suite("extended").cases("7.28.1", "7.28.4");
+  }
+
+  @Test
+  void casesThatTestClientsAreNotForServers() throws Exception {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Conformance.server("ws://127.0.0.1:1").suite("extended").cases("0.7.1").tests());
+    assertTrue(refused.getMessage().contains("only cases that test clients"), refused.getMessage());
   }
 
   @Test

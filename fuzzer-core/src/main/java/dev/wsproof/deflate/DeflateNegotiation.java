@@ -144,6 +144,20 @@ public final class DeflateNegotiation {
     return answer;
   }
 
+  /** What is wrong with the first offer of permessage-deflate that a client must not make. */
+  public static Optional<String> problem(List<Extension> offers) {
+    for (Extension element : offers) {
+      if (element.name().equals(EXTENSION)) {
+        try {
+          ExtensionParameters.read(element);
+        } catch (NegotiationFailure wrong) {
+          return Optional.of(wrong.getMessage());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Extension offer(DeflateOffer want) {
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(new Parameter(CLIENT_NO_CONTEXT_TAKEOVER, null));

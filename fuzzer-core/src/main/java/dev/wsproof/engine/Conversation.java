@@ -36,6 +36,7 @@ public final class Conversation implements ConnectionListener {
   private static final int NORMAL = 1000;
   private static final int GOING_AWAY = 1001;
   private static final int TOO_BIG = 1009;
+  private static final byte[] GET = {'G', 'E', 'T', ' '};
 
   /** How long the peer may look at half a head before TCP ends, where a case wants that. */
   private static final Duration TIME_FOR_HALF_A_HEAD = Duration.ofMillis(100);
@@ -67,6 +68,7 @@ public final class Conversation implements ConnectionListener {
   private EventLoop.Timer awaited;
   private long early;
   private long behind;
+  private boolean requestBehind;
 
   /**
    * @param role which end we are
@@ -154,9 +156,15 @@ public final class Conversation implements ConnectionListener {
       answer(step);
     }
     if (!closing.isClosed()) {
+      requestBehind |= behind == 0 && beginsRequest(octets);
       behind += octets.remaining();
       inbound.read(octets);
     }
+  }
+
+  private static boolean beginsRequest(ByteBuffer octets) {
+    return octets.remaining() >= GET.length
+        && octets.slice(octets.position(), GET.length).equals(ByteBuffer.wrap(GET));
   }
 
   private void answerLate(OpeningHandshake.Step step) {
@@ -356,7 +364,8 @@ public final class Conversation implements ConnectionListener {
         testCase.deflate().isEmpty() ? null : traffic.stats(),
         testCase.handshake() == null
             ? null
-            : new OpeningFacts(early, behind, handshake.agreement()));
+            : new OpeningFacts(
+                early, behind, requestBehind, handshake.nonceRepeated(), handshake.agreement()));
   }
 
   /** What has to stop when the connection comes to its end. */

@@ -44,6 +44,11 @@ public interface OpeningHandshake {
     return null;
   }
 
+  /** Whether the peer's Sec-WebSocket-Key was that of an earlier connection. */
+  default boolean nonceRepeated() {
+    return false;
+  }
+
   /**
    * The next move.
    *

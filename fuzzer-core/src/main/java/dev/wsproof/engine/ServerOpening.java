@@ -34,6 +34,7 @@ public final class ServerOpening implements OpeningHandshake {
   private final int mostOctets;
   private final List<DeflateOffer> wants;
   private final HandshakeSpec spec;
+  private final boolean nonceRepeated;
   private DeflateParameters deflate;
   private AgreementFacts agreement;
   private String response = "";
@@ -54,14 +55,20 @@ public final class ServerOpening implements OpeningHandshake {
    *     decline it
    */
   public ServerOpening(String server, int mostOctets, List<DeflateOffer> wants) {
-    this(server, mostOctets, wants, null);
+    this(server, mostOctets, wants, null, false);
   }
 
   /**
    * @param spec what a case changes about the response that accepts; null for nothing
+   * @param nonceRepeated whether an earlier connection had the same Sec-WebSocket-Key
    */
   public ServerOpening(
-      String server, int mostOctets, List<DeflateOffer> wants, HandshakeSpec spec) {
+      String server,
+      int mostOctets,
+      List<DeflateOffer> wants,
+      HandshakeSpec spec,
+      boolean nonceRepeated) {
+    this.nonceRepeated = nonceRepeated;
     this.server = server;
     this.spec = spec;
     this.wants = wants;
@@ -144,6 +151,11 @@ public final class ServerOpening implements OpeningHandshake {
   @Override
   public Duration delay() {
     return spec == null || spec.delay() == null ? Duration.ZERO : spec.delay();
+  }
+
+  @Override
+  public boolean nonceRepeated() {
+    return nonceRepeated;
   }
 
   @Override

@@ -43,6 +43,7 @@ final class DriverConnection implements ConnectionListener {
   private byte[] readAhead = {};
   private boolean decided;
   private boolean gone;
+  private boolean nonceRepeated;
   private Conversation conversation;
   private Runnable stopWaiting = () -> {};
 
@@ -127,16 +128,27 @@ final class DriverConnection implements ConnectionListener {
       answer(StatusPage.response(server.name(), server.cases().size()));
       return;
     }
+    nonceRepeated =
+        request.first("Sec-WebSocket-Key").map(server.nonces()::isRepeated).orElse(false);
     Optional<Refusal> refusal = ServerHandshake.refusal(request);
-    if (refusal.isPresent()) {
-      answer(ServerHandshake.response(refusal.get()));
-      return;
-    }
     try {
-      perform(DriverRequest.of(request, server.cases()));
+      DriverRequest wish = DriverRequest.of(request, server.cases());
+      if (refusal.isEmpty() || isJudged(wish)) {
+        perform(wish);
+        return;
+      }
     } catch (DriverRequest.Refused e) {
-      refuse(400, e.getMessage());
+      if (refusal.isEmpty()) {
+        refuse(400, e.getMessage());
+        return;
+      }
     }
+    answer(ServerHandshake.response(refusal.get()));
+  }
+
+  /** Where a case is about the opening handshake, a request that breaks a rule is its result. */
+  private boolean isJudged(DriverRequest wish) {
+    return wish instanceof DriverRequest.RunCase run && caseOf(run.number()).handshake() != null;
   }
 
   private static boolean isPlainGet(RequestHead request) {
@@ -265,7 +277,11 @@ final class DriverConnection implements ConnectionListener {
             options,
             LIMITS,
             new ServerOpening(
-                server.name(), LIMITS.headOctets(), testCase.deflate(), testCase.handshake()),
+                server.name(),
+                LIMITS.headOctets(),
+                testCase.deflate(),
+                testCase.handshake(),
+                nonceRepeated),
             () -> ThreadLocalRandom.current().nextInt(),
             loop,
             interaction,

@@ -53,6 +53,7 @@ public final class FuzzingServer implements AutoCloseable {
 
   private final PreparedMessages prepared = new PreparedMessages();
   private final CaseStatuses statuses = new CaseStatuses();
+  private final Nonces nonces = new Nonces();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private final CompletableFuture<Void> updated = new CompletableFuture<>();
   private final TcpAcceptor acceptor;
@@ -148,6 +149,10 @@ public final class FuzzingServer implements AutoCloseable {
 
   CaseStatuses statuses() {
     return statuses;
+  }
+
+  Nonces nonces() {
+    return nonces;
   }
 
   PreparedMessages prepared() {

@@ -54,7 +54,7 @@ public record OpeningOutcome(
       case OPENED -> true;
       case DECLINED -> agreed == null;
       case AGREED -> agreed != null && agreement.fits(agreed);
-      case ANSWERED, CLOSED, CLOSE_FRAME, SILENT -> false;
+      case ANSWERED, CLOSED, CLOSE_FRAME, ANOTHER_REQUEST, SILENT -> false;
     };
   }
 
@@ -91,6 +91,8 @@ public record OpeningOutcome(
     CLOSED("closed", "the peer closes TCP without a word"),
     /** As server we get a close frame and nothing else. */
     CLOSE_FRAME("close-frame", "the peer sends a close frame and nothing else"),
+    /** As server we get another HTTP request, as if ours had been an ordinary response. */
+    ANOTHER_REQUEST("another-request", "the client sends another HTTP request over the connection"),
     /** The peer sends nothing and keeps the TCP connection until we end it. */
     SILENT("silent", "the peer does nothing until we close TCP");
 

@@ -32,6 +32,7 @@ import java.util.Set;
  * @param requirements the ids of the normative statements it checks, such as {@code R6455-5.1-3};
  *     none where nobody wrote them down
  * @param handshake what it does with the opening handshake; null when it is not about that
+ * @param watched what else it looks at; mostly nothing
  */
 public record TestCase(
     CaseId id,
@@ -50,7 +51,8 @@ public record TestCase(
     List<DeflateOffer> deflate,
     Set<Role> roles,
     List<String> requirements,
-    HandshakeSpec handshake) {
+    HandshakeSpec handshake,
+    Set<Watch> watched) {
   /** Both ends. */
   public static final Set<Role> EITHER_ROLE =
       Collections.unmodifiableSet(EnumSet.allOf(Role.class));
@@ -64,9 +66,10 @@ public record TestCase(
     deflate = List.copyOf(deflate);
     roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
     requirements = List.copyOf(requirements);
+    watched = Set.copyOf(watched);
   }
 
-  /** A case that is not about the opening handshake. */
+  /** A case that is not about the opening handshake and watches nothing. */
   public TestCase(
       CaseId id,
       String suite,
@@ -101,7 +104,8 @@ public record TestCase(
         deflate,
         roles,
         requirements,
-        null);
+        null,
+        Set.of());
   }
 
   /** A case for either role that names no requirement. */
@@ -190,7 +194,8 @@ public record TestCase(
         deflate,
         roles,
         requirements,
-        handshake);
+        handshake,
+        watched);
   }
 
   /** Whether, as client, a new connection has to work when this one is gone. */

@@ -133,7 +133,9 @@ final class HandshakeRules {
 
   private static Seen ofServer(Observation seen) {
     if (seen.opened()) {
-      return opened(seen.opening().agreement());
+      return namesNoSubprotocol(seen)
+          ? new Seen(null, null, "a response with an empty Sec-WebSocket-Protocol")
+          : opened(seen.opening().agreement());
     }
     String reason = seen.close().wasNotCleanReason();
     if (seen.httpResponse().isEmpty()) {
@@ -147,6 +149,15 @@ final class HandshakeRules {
           : new Seen(Way.ANSWERED, head, "the server answers " + status + versions(head));
     } catch (MalformedHead e) {
       return new Seen(null, null, "a response that is no HTTP: " + e.getMessage());
+    }
+  }
+
+  /** A server that agrees to no subprotocol leaves the field out (RFC 6455 §4.2.2). */
+  private static boolean namesNoSubprotocol(Observation seen) {
+    try {
+      return ResponseHead.parse(seen.httpResponse()).all("Sec-WebSocket-Protocol").contains("");
+    } catch (MalformedHead e) {
+      return false;
     }
   }
 
@@ -173,6 +184,9 @@ final class HandshakeRules {
     }
     if (facts.behind() == 0) {
       return Seen.of(seen.close().droppedByMe() ? Way.SILENT : Way.CLOSED);
+    }
+    if (facts.requestBehind()) {
+      return Seen.of(Way.ANOTHER_REQUEST);
     }
     Map<Opcode, Long> frames = seen.transcript().framesReceived();
     if (frames.equals(Map.of(Opcode.CLOSE, 1L)) && !seen.close().closedByMe()) {

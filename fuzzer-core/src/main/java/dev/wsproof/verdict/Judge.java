@@ -23,6 +23,7 @@ public final class Judge {
     Verdict usual = usual(testCase, seen);
     Verdict verdict =
         testCase.handshake() == null ? usual : HandshakeRules.verdict(testCase, seen, usual);
+    verdict = WatchRules.verdict(testCase, seen, verdict);
     return seen.aftermath() == null ? verdict : dead(verdict, seen.aftermath());
   }
 

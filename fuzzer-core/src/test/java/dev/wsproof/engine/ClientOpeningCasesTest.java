@@ -11,6 +11,7 @@ import dev.wsproof.script.OpeningOutcome.StatusRange;
 import dev.wsproof.script.OpeningOutcome.Way;
 import dev.wsproof.script.Outcome.Grade;
 import dev.wsproof.script.Payload;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
 import dev.wsproof.verdict.Verdict;
@@ -126,6 +127,17 @@ class ClientOpeningCasesTest {
   }
 
   @Test
+  void anEmptySubprotocolIsNoneThatCanBeAgreedOn() {
+    Verdict verdict =
+        bench(HeadChange.NONE, OPENED)
+            .peer(OpeningBench.response(OpeningBench.ACCEPT, "Sec-WebSocket-Protocol: "))
+            .peerDrops()
+            .verdict();
+    assertEquals(Behavior.FAILED, verdict.behavior());
+    assertTrue(verdict.result().endsWith("an empty Sec-WebSocket-Protocol."), verdict.result());
+  }
+
+  @Test
   void aRefusalOfAnAllowedStatusPassesAndIsNamed() {
     Verdict verdict =
         bench(set("Sec-WebSocket-Version", "14"), REFUSED_WITH_VERSION)
@@ -214,5 +226,41 @@ class ClientOpeningCasesTest {
         bench(HeadChange.NONE, REFUSED, CLOSED, SILENT).peer("\u001bhello\r\n\r\n").verdict();
     assertEquals(Behavior.FAILED, verdict.behavior());
     assertTrue(verdict.result().chars().allMatch(c -> c >= ' '), verdict.result());
+  }
+
+  private static HandshakeSpec cut(int octets, OpeningOutcome... outcomes) {
+    return new HandshakeSpec(
+        HeadChange.NONE,
+        Payload.EMPTY,
+        Payload.EMPTY,
+        null,
+        0,
+        null,
+        new HandshakeSpec.Cut(octets, TcpEnd.RESET),
+        null,
+        List.of(outcomes));
+  }
+
+  @Test
+  void aCutHeadEndsInAResetAMomentLater() {
+    OpeningBench bench = new OpeningBench(Role.CLIENT, cut(9, SILENT)).after(99);
+    assertEquals("GET /chat", bench.sent());
+    assertFalse(bench.reset);
+    bench.after(1);
+    assertTrue(bench.reset);
+    assertEquals(Behavior.OK, bench.verdict().behavior());
+  }
+
+  @Test
+  void aHeadIsNeverCutBehindItsLastOctet() {
+    String sent = new OpeningBench(Role.CLIENT, cut(60_000, SILENT)).after(100).sent();
+    assertTrue(sent.endsWith("\r\n\r"), sent);
+  }
+
+  @Test
+  void aServerMayAnswerACutHead() {
+    OpeningBench bench = new OpeningBench(Role.CLIENT, cut(9, REFUSED));
+    bench.peer("HTTP/1.1 408 Too Late\r\n\r\n").after(100);
+    assertEquals(Behavior.OK, bench.verdict().behavior());
   }
 }

@@ -16,6 +16,7 @@ import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
+import dev.wsproof.script.Watch;
 import dev.wsproof.verdict.Judge;
 import dev.wsproof.verdict.Verdict;
 import dev.wsproof.wire.Opcode;
@@ -51,19 +52,36 @@ final class OpeningBench {
 
   /** We send "Hello" and want it back. */
   OpeningBench(Role role, HandshakeSpec spec) {
+    this(role, spec, Set.of(), false);
+  }
+
+  /** The same, while what the peer sends is watched. */
+  OpeningBench(Role role, HandshakeSpec spec, Set<Watch> watched, boolean nonceRepeated) {
     this(
         role,
         spec,
+        watched,
+        nonceRepeated,
         List.of(new Step.SendFrame(FrameSpec.of(Opcode.TEXT, Payload.text("Hello")))),
         List.of(new ExpectedEvent.Message(Payload.text("Hello"), false)));
   }
 
   OpeningBench(Role role, HandshakeSpec spec, List<Step> steps, List<ExpectedEvent> events) {
-    testCase = testCase(role, spec, steps, events);
+    this(role, spec, Set.of(), false, steps, events);
+  }
+
+  private OpeningBench(
+      Role role,
+      HandshakeSpec spec,
+      Set<Watch> watched,
+      boolean nonceRepeated,
+      List<Step> steps,
+      List<ExpectedEvent> events) {
+    testCase = testCase(role, spec, watched, steps, events);
     OpeningHandshake opening =
         role == Role.CLIENT
             ? new ClientOpening(request(), SecretFields.USUAL, 65_536, List.of(), spec)
-            : new ServerOpening("us", 65_536, List.of(), spec);
+            : new ServerOpening("us", 65_536, List.of(), spec, nonceRepeated);
     conversation =
         new Conversation(
             role,
@@ -86,7 +104,11 @@ final class OpeningBench {
   }
 
   private static TestCase testCase(
-      Role role, HandshakeSpec spec, List<Step> steps, List<ExpectedEvent> events) {
+      Role role,
+      HandshakeSpec spec,
+      Set<Watch> watched,
+      List<Step> steps,
+      List<ExpectedEvent> events) {
     List<Step> script = new ArrayList<>(steps);
     script.add(new Step.FailAfter(Duration.ofSeconds(1)));
     return new TestCase(
@@ -106,7 +128,8 @@ final class OpeningBench {
         List.of(),
         Set.of(role),
         List.of(),
-        spec);
+        spec,
+        watched);
   }
 
   /** A response with 101 and these fields. */

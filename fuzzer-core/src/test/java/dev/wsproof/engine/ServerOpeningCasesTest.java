@@ -9,6 +9,7 @@ import dev.wsproof.script.OpeningOutcome;
 import dev.wsproof.script.OpeningOutcome.Way;
 import dev.wsproof.script.Outcome.Grade;
 import dev.wsproof.script.Payload;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.Verdict;
 import dev.wsproof.wire.Role;
@@ -142,5 +143,43 @@ class ServerOpeningCasesTest {
     bench.peerDrops().after(2000);
     assertEquals("", bench.sent());
     assertEquals(Behavior.FAILED, bench.verdict().behavior());
+  }
+
+  @Test
+  void aClientDoesNotGetPastAResponseThatIsCut() {
+    HandshakeSpec spec =
+        new HandshakeSpec(
+            HeadChange.NONE,
+            Payload.EMPTY,
+            Payload.EMPTY,
+            null,
+            0,
+            null,
+            new HandshakeSpec.Cut(12, TcpEnd.RESET),
+            null,
+            List.of(new OpeningOutcome(Grade.OK, Way.SILENT)));
+    OpeningBench silent = new OpeningBench(Role.SERVER, spec).peer(OpeningBench.REQUEST).after(100);
+    assertEquals("HTTP/1.1 101", silent.sent());
+    assertTrue(silent.reset);
+    assertEquals(Behavior.OK, silent.verdict().behavior());
+
+    OpeningBench hasty = new OpeningBench(Role.SERVER, spec).peer(OpeningBench.REQUEST);
+    hasty.peer("\u0089\u0080\0\0\0\0").after(100); // a ping
+    assertEquals(Behavior.FAILED, hasty.verdict().behavior());
+  }
+
+  @Test
+  void anotherRequestOverTheSameConnectionIsSeenAsThat() {
+    OpeningOutcome again = new OpeningOutcome(Grade.OK, Way.ANOTHER_REQUEST);
+    OpeningBench bench = bench(accept("wrong"), again).peer(OpeningBench.REQUEST);
+    bench.peer(OpeningBench.REQUEST).after(2000);
+    assertEquals(Behavior.OK, bench.verdict().behavior());
+
+    OpeningBench strict = bench(accept("wrong"), CLOSED).peer(OpeningBench.REQUEST);
+    strict.peer(OpeningBench.REQUEST).after(2000);
+    assertEquals(
+        "Expected that the peer closes TCP without a word. Seen: the client sends another HTTP"
+            + " request over the connection.",
+        strict.verdict().result());
   }
 }

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wsproof.engine.EngineOptions;
+import dev.wsproof.script.CloseExpectation;
+import dev.wsproof.script.CloseExpectation.Party;
+import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Step;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.transport.TlsSettings;
 import dev.wsproof.verdict.Behavior;
@@ -95,6 +99,53 @@ class FuzzingClientTest {
       assertEquals(5, run.finished());
       assertTrue(run.failure().contains("all 5 cases ran, then the server was gone"));
     }
+  }
+
+  @Test
+  void aCaseCanAskForAnEchoOnAnotherConnection() throws Exception {
+    List<CaseResult> results = new ArrayList<>();
+    try (EchoServer echo = EchoServer.forConnections(1000);
+        FuzzingClient client = new FuzzingClient(1, "test")) {
+      ServerRun run = client.run(target(echo.port(), "me"), resets(), results::add, SILENT);
+      assertEquals(new ServerRun("me", 1, 1, null), run);
+    }
+    assertEquals(Behavior.OK, results.get(0).verdict().behavior());
+    assertEquals(CloseBehavior.OK, results.get(0).verdict().behaviorClose());
+  }
+
+  @Test
+  void aServerThatDiesOfACaseFailsIt() throws Exception {
+    List<CaseResult> results = new ArrayList<>();
+    try (EchoServer echo = EchoServer.forConnections(2); // the sanity echo and the case
+        FuzzingClient client = new FuzzingClient(1, "test")) {
+      ServerRun run = client.run(target(echo.port(), "me"), resets(), results::add, SILENT);
+      assertEquals(1, run.finished());
+      assertEquals(Behavior.FAILED, results.get(0).verdict().behavior());
+      assertEquals(
+          "Afterwards a new connection did not work: 127.0.0.1:%d: connection refused."
+              .formatted(echo.port()),
+          results.get(0).verdict().result().replaceFirst("ws:[^ ]* ", ""));
+    }
+  }
+
+  /** One case that resets TCP, after which the server has to echo. */
+  private static List<TestCase> resets() {
+    TestCase text = EchoCases.text(1);
+    return List.of(
+        new TestCase(
+            text.id(),
+            text.suite(),
+            text.family(),
+            text.level(),
+            text.spec(),
+            "",
+            "",
+            List.of(new Step.EchoAfterwards(), new Step.Drop(TcpEnd.RESET)),
+            List.of(new Outcome(Outcome.Grade.OK, List.of(), null)),
+            new CloseExpectation(Party.EITHER, List.of(1000), false, true, false),
+            true,
+            false,
+            Map.of()));
   }
 
   @Test

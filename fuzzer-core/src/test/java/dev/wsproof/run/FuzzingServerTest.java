@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wsproof.engine.EngineOptions;
 import dev.wsproof.script.CaseId;
+import dev.wsproof.script.HandshakeSpec;
+import dev.wsproof.script.HeadChange;
+import dev.wsproof.script.OpeningOutcome;
+import dev.wsproof.script.OpeningOutcome.Way;
+import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.verdict.Behavior;
+import dev.wsproof.wire.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -21,6 +27,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -42,17 +50,20 @@ class FuzzingServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        new FuzzingServer(
-            new ServerSettings(
-                List.of(InetAddress.getLoopbackAddress()), 0, null, EngineOptions.DEFAULT, "test"),
-            IntStream.rangeClosed(1, 5).mapToObj(EchoCases::text).toList(),
-            (agent, id) -> agent.equals("shy") && id.equals(CaseId.of("99.2")),
-            new Messages(),
-            this::take,
-            agent -> updates.add(agent + " after " + results.size()),
-            new RunProgress() {});
+    server = server(IntStream.rangeClosed(1, 5).mapToObj(EchoCases::text).toList());
     port = server.start();
+  }
+
+  private FuzzingServer server(List<TestCase> cases) {
+    return new FuzzingServer(
+        new ServerSettings(
+            List.of(InetAddress.getLoopbackAddress()), 0, null, EngineOptions.DEFAULT, "test"),
+        cases,
+        (agent, id) -> agent.equals("shy") && id.equals(CaseId.of("99.2")),
+        new Messages(),
+        this::take,
+        agent -> updates.add(agent + " after " + results.size()),
+        new RunProgress() {});
   }
 
   @AfterEach
@@ -215,6 +226,48 @@ class FuzzingServerTest {
     wrong.send("nonsense");
     wrong.closed().join();
     assertEquals("1003 no such command", wrong.close());
+  }
+
+  @Test
+  void aRequestThatBreaksARuleIsTheResultOfACaseAboutTheHandshakeAndOfNoOther() throws Exception {
+    TestCase echo = EchoCases.text(1);
+    try (FuzzingServer judging = server(List.of(aboutTheHandshake(echo), EchoCases.text(2)))) {
+      port = judging.start();
+      for (int number = 1; number <= 2; number++) {
+        String wrong = upgradeRequest("/runCase?case=" + number + "&agent=a");
+        assertTrue(
+            exchange(wrong.replace("Version: 13", "Version: 8")).startsWith("HTTP/1.1 426 "));
+      }
+    } // closing waits until results have been taken
+    assertEquals(1, results.size());
+    assertEquals(Behavior.FAILED, results.get(0).verdict().behavior());
+    assertEquals(
+        "Expected that the connection opens. Seen: no handshake that we could answer:"
+            + " Sec-WebSocket-Version of the request: got '8', wanted '13' in one field.",
+        results.get(0).verdict().result());
+  }
+
+  private static TestCase aboutTheHandshake(TestCase echo) {
+    return new TestCase(
+        echo.id(),
+        echo.suite(),
+        echo.family(),
+        echo.level(),
+        echo.spec(),
+        "",
+        "",
+        echo.steps(),
+        echo.outcomes(),
+        echo.close(),
+        true,
+        false,
+        Map.of(),
+        List.of(),
+        Set.of(Role.SERVER),
+        List.of(),
+        new HandshakeSpec(
+            HeadChange.NONE, List.of(new OpeningOutcome(Outcome.Grade.OK, Way.OPENED))),
+        Set.of());
   }
 
   @Test

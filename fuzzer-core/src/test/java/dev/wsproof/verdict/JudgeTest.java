@@ -14,6 +14,8 @@ import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Outcome.Grade;
 import dev.wsproof.script.Payload;
+import dev.wsproof.script.Step;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
@@ -229,38 +231,42 @@ class JudgeTest {
     boolean failedByMe;
     boolean wasClean = true;
     Integer remoteCloseCode = 1000;
+    String aftermath;
     final TreeMap<Opcode, Long> framesSent = new TreeMap<>();
 
     Observation observation() {
       return new Observation(
-          role,
-          opened,
-          Instant.EPOCH,
-          Duration.ZERO,
-          received,
-          new CloseFacts(
-              closedByMe,
-              failedByMe,
-              droppedByMe,
-              wasClean,
-              null,
-              false,
-              false,
-              false,
-              1000,
-              null,
-              remoteCloseCode,
-              null),
-          new Transcript(List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), framesSent),
-          "",
-          "",
-          null);
+              role,
+              opened,
+              Instant.EPOCH,
+              Duration.ZERO,
+              received,
+              new CloseFacts(
+                  closedByMe,
+                  failedByMe,
+                  droppedByMe,
+                  wasClean,
+                  null,
+                  false,
+                  false,
+                  false,
+                  1000,
+                  null,
+                  remoteCloseCode,
+                  null),
+              new Transcript(
+                  List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), framesSent),
+              "",
+              "",
+              null)
+          .followedBy(aftermath);
     }
   }
 
   /** What the case wants; an echo and a clean 1000 that we begin, unless a test says otherwise. */
   private static final class Wishes {
     List<Outcome> outcomes = List.of(ECHO);
+    List<Step> steps = List.of();
     Party by = Party.US;
     List<Integer> codes = List.of(1000);
     boolean cleanRequired = true;
@@ -279,7 +285,7 @@ class JudgeTest {
           List.of(),
           "",
           "",
-          List.of(),
+          steps,
           outcomes,
           new CloseExpectation(
               by, codes, cleanRequired, wrongEndpointFatal, wrongCodeFatal, wrongCodeAllowed),
@@ -287,5 +293,53 @@ class JudgeTest {
           informational,
           framesSent);
     }
+  }
+
+  @Test
+  void pongsMayBeAnyNumberOfEqualOnes() {
+    ExpectedEvent pongs = new ExpectedEvent.Pongs(Payload.text("p"));
+    wishes.outcomes = List.of(new Outcome(Grade.OK, List.of(pongs, WANTED_HELLO, pongs), null));
+    Event pong = new Event.Pong(new byte[] {'p'});
+    for (List<Event> good :
+        List.of(
+            List.of(HELLO),
+            List.of(pong, HELLO),
+            List.of(HELLO, pong, pong),
+            List.of(pong, pong, HELLO, pong))) {
+      facts.received = good;
+      assertEquals(Behavior.OK, verdict().behavior());
+    }
+    for (List<Event> bad :
+        List.of(
+            List.of(pong),
+            List.of(HELLO, pong, HELLO),
+            List.<Event>of(new Event.Pong(new byte[] {'q'}), HELLO))) {
+      facts.received = bad;
+      assertEquals(Behavior.FAILED, verdict().behavior());
+    }
+  }
+
+  @Test
+  void aPeerThatDoesNotOutliveAConnectionHasFailed() {
+    facts.aftermath = "connection refused";
+    assertVerdict(
+        Behavior.FAILED,
+        CloseBehavior.OK,
+        "Afterwards a new connection did not work: connection refused.",
+        "Connection was properly closed");
+  }
+
+  @Test
+  void aScriptThatDropsTcpAsClientIsNotBlamedOnTheServer() {
+    wishes.by = Party.EITHER;
+    facts.closedByMe = false;
+    facts.droppedByMe = true;
+    facts.wasClean = false;
+    wishes.cleanRequired = false;
+    assertEquals(CloseBehavior.FAILED_BY_CLIENT, verdict().behaviorClose());
+    wishes.steps = List.of(new Step.Drop(TcpEnd.RESET));
+    assertEquals(CloseBehavior.OK, verdict().behaviorClose());
+    wishes.steps = List.of(new Step.Drop(TcpEnd.HALF));
+    assertEquals(CloseBehavior.FAILED_BY_CLIENT, verdict().behaviorClose());
   }
 }

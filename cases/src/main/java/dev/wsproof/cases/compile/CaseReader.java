@@ -15,6 +15,7 @@ import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
+import dev.wsproof.script.Watch;
 import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class CaseReader {
   private static final List<String> NOT_FILLED_IN = List.of("family", "cases", "axes", "when");
   private static final int LONGEST_TEXT = 1000;
   private static final Map<String, Role> ROLES = new LinkedHashMap<>();
+  private static final Map<String, Watch> WATCHES = new LinkedHashMap<>();
 
   /** An RFC or a registry, a section, and a number in it. */
   private static final Pattern REQUIREMENT =
@@ -44,6 +46,9 @@ final class CaseReader {
     LEVELS.put("must", Level.MUST);
     LEVELS.put("should", Level.SHOULD);
     LEVELS.put("may", Level.MAY);
+    for (Watch watch : Watch.values()) {
+      WATCHES.put(watch.word(), watch);
+    }
   }
 
   private final String suite;
@@ -168,11 +173,15 @@ final class CaseReader {
     boolean informational = keys.flag("informational", false);
     boolean closesWhenDone = keys.flag("closes-when-done", true);
     Map<Opcode, Integer> framesSent = framesSent(keys, out);
+    final Set<Watch> watched = watched(keys, out);
     if (id == null || name == null || description == null || outcomes == null || close == null) {
       return null;
     }
     String opening = handshake == null ? "" : OpeningText.sentence(handshake) + " ";
     String rendered = opening + ExpectationText.of(outcomes, close, informational, steps, offers);
+    for (Watch watch : watched) {
+      rendered += " As server we also see whether " + watch.phrase() + ".";
+    }
     return new TestCase(
         id,
         suite,
@@ -190,7 +199,8 @@ final class CaseReader {
         offers,
         roles,
         requirements,
-        handshake);
+        handshake,
+        watched);
   }
 
   private static List<String> spec(Keys keys, Diagnostics out) {
@@ -229,6 +239,23 @@ final class CaseReader {
       out.unwanted("roles", keys.get("roles"), "client, server or both");
     }
     return roles.isEmpty() ? TestCase.EITHER_ROLE : roles;
+  }
+
+  /** What else to look at in clients. */
+  private static Set<Watch> watched(Keys keys, Diagnostics out) {
+    String wanted = "a list of " + String.join(", ", WATCHES.keySet());
+    List<Node> written = keys.items("watch", wanted);
+    if (written != null && keys.has("watch") && written.isEmpty()) {
+      out.unwanted("watch", keys.get("watch"), wanted);
+    }
+    Set<Watch> watched = EnumSet.noneOf(Watch.class);
+    for (Node node : written == null ? List.<Node>of() : written) {
+      Watch watch = Values.choice("watch", node, WATCHES, out);
+      if (watch != null && !watched.add(watch)) {
+        out.unwanted("watch", node, "each once");
+      }
+    }
+    return watched;
   }
 
   private static List<String> requirements(Keys keys, Diagnostics out) {

@@ -28,6 +28,7 @@ final class FamilyReader {
           "expecting",
           "expect",
           "close",
+          "watch",
           "when",
           "closes-when-done",
           "informational");

@@ -26,7 +26,7 @@ public final class ServerSummary {
   private static final int ITEM_LINES = 2;
   private static final int LINES_BESIDES = 6;
   private static final int IDS_SHOWN = 6;
-  private static final int MOST_FLAKY_LINES = 100;
+  private static final int MOST_ID_LINES = 100;
 
   private final Terminal terminal;
   private final Gate gate;
@@ -82,8 +82,11 @@ public final class ServerSummary {
     terminal.line("");
     headline(run, judged, time, outcome(run, complete, failures.size())).forEach(terminal::line);
     List<String> flaky = flaky(judged);
-    blocks(failures, terminal.height() - LINES_BESIDES - differences.size() - flaky.size());
+    List<String> excused = excused(judged);
+    int besides = LINES_BESIDES + differences.size() + flaky.size() + excused.size();
+    blocks(failures, terminal.height() - besides);
     flaky.forEach(terminal::line);
+    excused.forEach(terminal::line);
     differences.forEach(terminal::line);
   }
 
@@ -109,17 +112,27 @@ public final class ServerSummary {
 
   /** Names what passes now and then, and was let through. */
   private List<String> flaky(AgentJudgement judged) {
-    List<CaseId> passed =
-        judged.flaky().stream().filter(CaseJudgement::passes).map(CaseJudgement::id).toList();
-    if (passed.isEmpty()) {
+    List<CaseJudgement> passed = judged.flaky().stream().filter(CaseJudgement::passes).toList();
+    return listed(CaseJudgement.FLAKY + ", and passed as --flaky asks: ", passed, judged);
+  }
+
+  /** Names what would not pass if the RFC demanded it. */
+  private List<String> excused(AgentJudgement judged) {
+    return listed(
+        "Not counted, for the RFC says SHOULD or MAY: ",
+        judged.cases().stream().filter(gate::excuses).toList(),
+        judged);
+  }
+
+  private List<String> listed(String lead, List<CaseJudgement> cases, AgentJudgement judged) {
+    if (cases.isEmpty()) {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
     lines.add("");
-    String lead = CaseJudgement.FLAKY + ", and passed as --flaky asks: ";
+    List<CaseId> ids = cases.stream().map(CaseJudgement::id).toList();
     List<CaseId> all = judged.cases().stream().map(CaseJudgement::id).toList();
-    lines.addAll(
-        Columns.wrap(lead + CaseIds.text(passed, all), terminal.width(), MOST_FLAKY_LINES));
+    lines.addAll(Columns.wrap(lead + CaseIds.text(ids, all), terminal.width(), MOST_ID_LINES));
     return lines;
   }
 
@@ -175,7 +188,9 @@ public final class ServerSummary {
     lines.add("");
     lines.add(terminal.styled(Style.STRONG, failure.id().toString()) + "  " + verdict(failure));
     boolean baseline = failure.expected() != null;
-    boolean ending = baseline || !gate.policy().passes(finding.behaviorClose());
+    boolean ending =
+        !finding.actualClose().isEmpty()
+            && (baseline || !gate.policy().passes(finding.behaviorClose()));
     boolean events = baseline || !ending || !gate.passes(finding.behavior());
     List<String> expected = new ArrayList<>();
     List<String> actual = new ArrayList<>();

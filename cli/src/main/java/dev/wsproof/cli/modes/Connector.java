@@ -112,7 +112,11 @@ public final class Connector implements AutoCloseable {
     if (tls != null) {
       pipeline.addLast(tls.newHandler(channel.alloc(), host(uri), port(uri)));
     }
-    pipeline.addLast(new HttpClientCodec()).addLast(new HttpObjectAggregator(MAX_RESPONSE_OCTETS));
+    pipeline.addLast(new HttpClientCodec());
+    if (strict) {
+      pipeline.addLast(StrictClient.response());
+    }
+    pipeline.addLast(new HttpObjectAggregator(MAX_RESPONSE_OCTETS));
     if (strict) {
       pipeline.addLast(StrictClient.rules(), StrictClient.deflate());
     }

@@ -30,6 +30,15 @@ import javax.net.ssl.SSLException;
  * once the connection is open. Confined to one event loop.
  */
 final class Handshake extends SimpleChannelInboundHandler<FullHttpResponse> {
+  /** There was a TCP connection and no opening handshake; the message is a sentence. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String sentence, Throwable cause) {
+      super(sentence, cause);
+    }
+  }
+
   private static final int SHOWN = 200;
 
   private static final WebSocketDecoderConfig STRICT =
@@ -45,6 +54,7 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpResponse> {
   private final CompletableFuture<Channel> opened;
   private final URI uri;
   private final Duration patience;
+  private boolean connected;
 
   /**
    * @param patience how long the response may take
@@ -73,6 +83,7 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpResponse> {
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
+    connected = true;
     handshaker.handshake(context.channel());
     context
         .executor()
@@ -132,7 +143,9 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpResponse> {
 
   /** Says in a sentence why there is no connection. */
   void fail(Throwable cause) {
-    opened.completeExceptionally(new IOException(uri + ": " + sentence(cause), cause));
+    String sentence = uri + ": " + sentence(cause);
+    opened.completeExceptionally(
+        connected ? new Refused(sentence, cause) : new IOException(sentence, cause));
   }
 
   private static String sentence(Throwable cause) {

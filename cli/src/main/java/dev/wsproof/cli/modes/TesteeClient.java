@@ -9,7 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +23,8 @@ import java.util.function.Consumer;
 
 /**
  * A client under test and its driver: asks a fuzzing server how many cases there are, echoes
- * strictly in each, has the reports written; judges nothing. For use by one thread.
+ * strictly in each, has the reports written; judges nothing. A case whose handshake it refuses is
+ * over, and the next one begins. For use by one thread.
  */
 public final class TesteeClient {
   private static final int ANSWER_SECONDS = 10;
@@ -35,6 +41,7 @@ public final class TesteeClient {
   private final String base;
   private final String agent;
   private final Consumer<String> told;
+  private final ConcurrentNavigableMap<Integer, String> refusals = new ConcurrentSkipListMap<>();
 
   /**
    * @param server where the fuzzing server is
@@ -69,6 +76,11 @@ public final class TesteeClient {
         CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new)),
         (long) CASE_SECONDS * count);
     ask("/updateReports?agent=" + agent, REPORTS_SECONDS);
+    Map.Entry<Integer, String> refused = refusals.firstEntry();
+    if (refused != null) {
+      told.accept(
+          refusals.size() + " of " + count + " refused in the handshake: " + refused.getValue());
+    }
     return count;
   }
 
@@ -92,6 +104,7 @@ public final class TesteeClient {
     return connector
         .open(URI.create(base + "/runCase?case=" + number + "&agent=" + agent), StrictClient.echo())
         .thenCompose(TesteeClient::ended)
+        .exceptionallyCompose(failure -> afterRefusal(number, failure))
         .thenCompose(
             ended -> {
               if (number % EVERY == 0 || number == count) {
@@ -99,6 +112,16 @@ public final class TesteeClient {
               }
               return lane(next, count);
             });
+  }
+
+  /** Nothing, when it was the client who found fault; what went wrong else. */
+  private CompletionStage<Void> afterRefusal(int number, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof Handshake.Refused) {
+      refusals.put(number, cause.getMessage());
+      return CompletableFuture.completedFuture(null);
+    }
+    return CompletableFuture.failedFuture(cause);
   }
 
   private static CompletableFuture<Void> ended(Channel channel) {

@@ -1,5 +1,6 @@
 package dev.wsproof.cli.spec;
 
+import dev.wsproof.cases.Suites;
 import dev.wsproof.engine.EngineOptions;
 import dev.wsproof.run.Target;
 import dev.wsproof.transport.TlsSettings;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param servers whom to test, in order
  * @param outdir where reports go
+ * @param suites what cases are chosen from
  * @param cases patterns of the cases to run
  * @param excludeCases patterns of cases to leave out
  * @param excludeAgentCases for agent patterns, patterns of cases to leave out
@@ -21,6 +23,7 @@ import java.util.Map;
 public record ClientSpec(
     List<Target> servers,
     Path outdir,
+    Suites suites,
     List<String> cases,
     List<String> excludeCases,
     Map<String, List<String>> excludeAgentCases,
@@ -28,7 +31,7 @@ public record ClientSpec(
   /** Where reports go when nobody says so. */
   public static final Path DEFAULT_OUTDIR = Path.of("reports", "servers");
 
-  /** All cases. */
+  /** All cases of the suites. */
   public static final List<String> ALL_CASES = List.of("*");
 
   /** Defensive copies. */
@@ -40,12 +43,14 @@ public record ClientSpec(
     warnings = List.copyOf(warnings);
   }
 
-  /** All cases against one server, of which no more is known than where it is. */
+  /**
+   * All cases of the classic suite against one server, of which no more is known than where it is.
+   */
   public static ClientSpec of(URI server) {
     Target target =
         new Target(
             null, server, null, null, List.of(), EngineOptions.DEFAULT, TlsSettings.PLATFORM);
     return new ClientSpec(
-        List.of(target), DEFAULT_OUTDIR, ALL_CASES, List.of(), Map.of(), List.of());
+        List.of(target), DEFAULT_OUTDIR, Suites.CLASSIC, ALL_CASES, List.of(), Map.of(), List.of());
   }
 }

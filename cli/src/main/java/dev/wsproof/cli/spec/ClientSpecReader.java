@@ -46,6 +46,7 @@ public final class ClientSpecReader {
     return new ClientSpec(
         servers,
         SpecFile.outdir(root, ClientSpec.DEFAULT_OUTDIR),
+        SpecFile.suites(root),
         root.texts("cases", ClientSpec.ALL_CASES),
         root.texts("exclude-cases", List.of()),
         SpecFile.excludedByAgent(root),

@@ -1,5 +1,6 @@
 package dev.wsproof.cli.spec;
 
+import dev.wsproof.cases.Suites;
 import dev.wsproof.engine.EngineOptions;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param cert PEM file of the certificate chain for {@code wss:}; null for none
  * @param options how our end behaves in cases
  * @param outdir where reports go
+ * @param suites what cases are chosen from
  * @param cases patterns of the cases to offer
  * @param excludeCases patterns of cases to leave out
  * @param excludeAgentCases for agent patterns, patterns of cases to leave out
@@ -25,6 +27,7 @@ public record ServerSpec(
     Path cert,
     EngineOptions options,
     Path outdir,
+    Suites suites,
     List<String> cases,
     List<String> excludeCases,
     Map<String, List<String>> excludeAgentCases,
@@ -40,7 +43,7 @@ public record ServerSpec(
     warnings = List.copyOf(warnings);
   }
 
-  /** All cases, offered at {@code url}. */
+  /** All cases of the classic suite, offered at {@code url}. */
   public static ServerSpec of(URI url) {
     return new ServerSpec(
         url,
@@ -48,6 +51,7 @@ public record ServerSpec(
         null,
         EngineOptions.DEFAULT,
         DEFAULT_OUTDIR,
+        Suites.CLASSIC,
         ClientSpec.ALL_CASES,
         List.of(),
         Map.of(),

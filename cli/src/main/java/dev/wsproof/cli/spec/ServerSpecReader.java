@@ -26,6 +26,7 @@ public final class ServerSpecReader {
         SpecFile.path(root, "cert", "the name of a PEM file"),
         OptionValues.none().with(root.member("options")).toEngineOptions(),
         SpecFile.outdir(root, ServerSpec.DEFAULT_OUTDIR),
+        SpecFile.suites(root),
         root.texts("cases", ClientSpec.ALL_CASES),
         root.texts("exclude-cases", List.of()),
         SpecFile.excludedByAgent(root),

@@ -54,6 +54,7 @@ public final class ServerlessSpecReader {
     return new ClientSpec(
         List.of(target),
         SpecFile.outdir(root, ClientSpec.DEFAULT_OUTDIR),
+        SpecFile.suites(root),
         root.texts("cases", ClientSpec.ALL_CASES),
         root.texts("exclude-cases", List.of()),
         SpecFile.excludedByAgent(root),

@@ -1,5 +1,6 @@
 package dev.wsproof.cli.spec;
 
+import dev.wsproof.cases.Suites;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,6 +45,24 @@ final class SpecFile {
     }
     findings.throwIfAny();
     return spec;
+  }
+
+  /**
+   * What cases are chosen from; the classic suite unless said. The classic suite ignores the key.
+   */
+  static Suites suites(Member root) {
+    String word = root.text("suite");
+    if (word == null) {
+      return Suites.CLASSIC;
+    }
+    return Arrays.stream(Suites.values())
+        .filter(suites -> suites.word().equals(word))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              root.findings().wrong(root.value("suite"), "suite", "classic, extended or all");
+              return Suites.CLASSIC;
+            });
   }
 
   /** The directory for reports. */

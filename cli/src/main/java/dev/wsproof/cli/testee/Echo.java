@@ -1,5 +1,7 @@
 package dev.wsproof.cli.testee;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -13,6 +15,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -46,11 +49,21 @@ final class Echo extends SimpleChannelInboundHandler<WebSocketFrame> {
     int code = close.statusCode();
     if (code >= FIRST_CODE_WITHOUT_OWNER) {
       fail(context, WebSocketCloseStatus.PROTOCOL_ERROR, "close code " + code);
+    } else if (!hasReadableReason(close.content())) {
+      fail(context, WebSocketCloseStatus.INVALID_PAYLOAD_DATA, "close reason is not UTF-8");
     } else if (code < 0) {
       end(context, new CloseWebSocketFrame());
     } else {
       end(context, new CloseWebSocketFrame(code, ""));
     }
+  }
+
+  /** Netty lets reasons pass that end inside a character. */
+  private static boolean hasReadableReason(ByteBuf body) {
+    int octets = body.readableBytes() - Short.BYTES;
+    return octets <= 0
+        || ByteBufUtil.isText(
+            body, body.readerIndex() + Short.BYTES, octets, StandardCharsets.UTF_8);
   }
 
   private void fail(ChannelHandlerContext context, WebSocketCloseStatus status, String reason) {

@@ -3,9 +3,11 @@ package dev.wsproof.cli.testee;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
 
 /**
@@ -17,6 +19,25 @@ public final class StrictClient {
   public static final int MAX_MESSAGE_OCTETS = Testee.MAX_MESSAGE_OCTETS;
 
   private StrictClient() {}
+
+  /**
+   * Refuses a 101 that has not exactly one accept value: without any, Netty waits for a body, and
+   * of several it looks at one. Stands right behind the HTTP codec.
+   */
+  public static ChannelHandler response() {
+    return new SimpleChannelInboundHandler<HttpResponse>(false) {
+      @Override
+      protected void channelRead0(ChannelHandlerContext context, HttpResponse response) {
+        int accepts = response.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT).size();
+        boolean opens = response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
+        if (opens && (accepts != 1 || response.decoderResult().isFailure())) {
+          throw new WebSocketClientHandshakeException(
+              "a 101 with " + accepts + " accept values, or too long", response);
+        }
+        context.fireChannelRead(response);
+      }
+    };
+  }
 
   /** Refuses what Netty's codec lets pass; stands before the handler of the handshake. */
   public static ChannelHandler rules() {

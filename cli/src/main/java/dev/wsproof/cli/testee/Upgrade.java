@@ -77,6 +77,12 @@ final class Upgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
     if (!headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)) {
       return "The Connection field must name Upgrade.";
     }
+    if (headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY).size() > 1) {
+      return "There must be one Sec-WebSocket-Key field.";
+    }
+    if (headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_VERSION).size() > 1) {
+      return "There must be one Sec-WebSocket-Version field.";
+    }
     if (!isKey(headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY))) {
       return "The Sec-WebSocket-Key field must be 16 octets in base64.";
     }

@@ -48,6 +48,7 @@ final class CasesJson {
     json.writeNumberProperty("number", number);
     json.writeStringProperty("id", listing.id());
     json.writeNumberProperty("chapter", testCase.id().chapter());
+    json.writeStringProperty("suite", testCase.suite());
     json.writeStringProperty("about", listing.summary());
     json.writeStringProperty("level", listing.level());
     json.writeStringProperty("clause", listing.clause());

@@ -80,16 +80,16 @@ class Row {
 class Chapter {
   open = false;
 
-  constructor(number, title, rows) {
+  constructor(number, title, key, rows) {
     this.rows = rows;
     this.box = element("input", { type: "checkbox", checked: true });
     this.counts = element("span", { className: "counts" });
     this.button = element("button", { type: "button" }, "Show");
-    this.button.setAttribute("aria-controls", `chapter-${number}`);
+    this.button.setAttribute("aria-controls", `chapter-${key}`);
     this.number = number;
     this.cells = element("div", { className: "cells" }, ...rows.map((row) => row.cell));
     this.cells.setAttribute("aria-hidden", "true");
-    this.lines = element("ul", { id: `chapter-${number}` }, ...rows.map((row) => row.line));
+    this.lines = element("ul", { id: `chapter-${key}` }, ...rows.map((row) => row.line));
     const label = element("label", {}, this.box, element("b", {}, String(number)), element("span", {}, title));
     const head = element("div", { className: "head" }, label, this.counts, this.button);
     this.section = element("section", { className: "chap" }, head, this.cells, this.lines);
@@ -131,10 +131,13 @@ export class CaseList {
     for (const testCase of cases) {
       const row = new Row(testCase);
       this.#rows.push(row);
-      byChapter.set(testCase.chapter, [...(byChapter.get(testCase.chapter) ?? []), row]);
+      const key = `${testCase.suite === "classic" ? "" : testCase.suite} ${testCase.chapter}`.trim();
+      byChapter.set(key, [...(byChapter.get(key) ?? []), row]);
     }
-    for (const [number, rows] of byChapter) {
-      this.#add(new Chapter(number, titles[number] ?? `Chapter ${number}`, rows));
+    for (const [key, rows] of byChapter) {
+      const { chapter, suite } = rows[0].testCase;
+      const title = titles[chapter] ?? `Chapter ${chapter}`;
+      this.#add(new Chapter(chapter, suite === "classic" ? title : `${title} (${suite})`, key.replace(" ", "-"), rows));
     }
     for (const { word } of PICKS) {
       const button = element("button", { type: "button" });

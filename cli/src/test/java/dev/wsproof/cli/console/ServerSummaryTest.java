@@ -221,6 +221,16 @@ class ServerSummaryTest {
     assertFalse(screen.out().contains("vanished"), screen.out());
   }
 
+  @Test
+  void namesWhatFailsAndIsNotCounted() {
+    gate = Gate.DEFAULT.withOptional(Set.of(CaseId.of("7.28.1")));
+
+    String text = printed("1.1.1", "7.28.1=FAILED");
+
+    assertTrue(text.contains("Echo: 2 cases in 1.2 s, all passed\n  1 OK, 1 FAILED\n"), text);
+    assertTrue(text.endsWith("\nNot counted, for the RFC says SHOULD or MAY: 7.28.1\n"), text);
+  }
+
   private void against(Set<Difference> allowed, String... results) {
     Baseline baseline = Baseline.EMPTY.updated(index(results), false);
     gate = new Gate(Policy.DEFAULT, true, baseline, false, allowed);

@@ -1,6 +1,7 @@
 package dev.wsproof.cli.modes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,9 @@ import dev.wsproof.cases.CaseSelector;
 import dev.wsproof.cases.Catalogue;
 import dev.wsproof.cases.SelectionException;
 import dev.wsproof.cli.spec.DriverJson;
+import dev.wsproof.cli.testee.defect.Defect;
+import dev.wsproof.cli.testee.defect.DefectClient;
+import dev.wsproof.cli.testee.defect.DefectDriver;
 import dev.wsproof.engine.EngineOptions;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.run.FuzzingServer;
@@ -16,12 +20,15 @@ import dev.wsproof.run.ServerSettings;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
+import dev.wsproof.wire.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +69,56 @@ class TesteeClientTest {
       }
       assertEquals(List.of("Jane Doe/ü"), updates);
     }
+  }
+
+  @Test
+  void refusesWrongHandshakesOneAfterTheOther() throws Exception {
+    List<TestCase> cases = handshakes();
+    List<String> lines = new ArrayList<>();
+    try (FuzzingServer server = server(cases)) {
+      URI uri = URI.create("ws://127.0.0.1:" + server.start());
+
+      new TesteeClient(connector, uri, "a", lines::add).run(4);
+
+      assertEquals(cases.size(), results.size());
+      assertEquals(Set.of(), failed());
+    }
+    String last = lines.get(lines.size() - 1);
+    assertTrue(last.contains(" refused in the handshake: ws://127.0.0.1:"), last);
+  }
+
+  @Test
+  void aClientThatComparesNoAcceptValueFailsWhereTheValueIsWrong() throws Exception {
+    List<TestCase> cases = handshakes();
+    try (FuzzingServer server = server(cases)) {
+      URI uri = URI.create("ws://127.0.0.1:" + server.start());
+
+      new DefectDriver(new DefectClient(Defect.ACCEPT_UNREAD), uri, "a").run(4);
+
+      assertEquals(cases.size(), results.size());
+      assertTrue(
+          failed().containsAll(Set.of("0.7.11", "0.7.12.1", "0.7.13.1")), failed()::toString);
+      assertFalse(failed().contains("0.6.1"));
+      assertFalse(failed().contains("0.7.1"));
+    }
+  }
+
+  private Set<String> failed() {
+    Set<String> failed = new TreeSet<>();
+    for (CaseResult result : results) {
+      if (result.verdict().behavior() == Behavior.FAILED) {
+        failed.add(result.testCase().id().toString());
+      }
+    }
+    return failed;
+  }
+
+  /** The cases about the opening handshake in which clients are tested. */
+  private static List<TestCase> handshakes() {
+    return Catalogue.extended().cases().stream()
+        .filter(each -> each.handshake() != null && each.roles().contains(Role.SERVER))
+        .filter(each -> each.id().toString().startsWith("0."))
+        .toList();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wsproof.cases.Suites;
 import dev.wsproof.engine.EngineOptions;
 import dev.wsproof.handshake.HeaderField;
 import dev.wsproof.run.Route;
@@ -37,6 +38,7 @@ class ClientSpecReaderTest {
             {
               "url": "ws://127.0.0.1:9000",
               "outdir": "./out/servers",
+              "suite": "all",
               "options": {"failByDrop": true, "openHandshakeTimeout": 7},
               "protocols": ["chat"],
               "cases": ["1.*", "6.4.1"],
@@ -53,6 +55,7 @@ class ClientSpecReaderTest {
             """);
 
     assertEquals(Path.of("./out/servers"), spec.outdir());
+    assertEquals(Suites.ALL, spec.suites());
     assertEquals(List.of("1.*", "6.4.1"), spec.cases());
     assertEquals(List.of("1.2.*"), spec.excludeCases());
     assertEquals(Map.of("Fast*", List.of("6.*"), "Slow", List.of()), spec.excludeAgentCases());
@@ -201,6 +204,8 @@ class ClientSpecReaderTest {
             + " wanted a port from 1 to 65535",
         "servers             | [{\"url\": \"ws://h/#x\"}] | servers[0].url: got \"ws://h/#x\","
             + " wanted a URL without a fragment (RFC 6455 §3)",
+        "suite               | \"\" | suite: got \"\", wanted classic, extended or all",
+        "suite               | [] | suite: got an array, wanted a string",
         "servers             | [{\"url\": \"ws://h\", \"agent\": 1}] | servers[0].agent: got 1,"
             + " wanted a string",
         "servers             | [{\"url\": \"ws://h\", \"hostname\": []}] | servers[0].hostname: got"

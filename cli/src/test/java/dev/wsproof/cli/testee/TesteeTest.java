@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The testee is strict: what RFC 6455 forbids is answered with the right code and TCP dropped. */
 class TesteeTest {
@@ -105,6 +106,7 @@ class TesteeTest {
     "1002, 88 82 MASK 1388,                  close code 5000",
     "1002, 88 82 MASK ffff,                  close code 65535",
     "1007, 88 83 MASK 03e8 ff,               close reason that is not UTF-8",
+    "1007, 88 84 MASK 03e8 e282,             close reason that ends inside of a character",
     "1007, 81 81 MASK ff,                    text that is not UTF-8",
     "1007, 81 82 MASK eda0,                  text that ends inside of a character",
     "1007, 01 82 MASK f490,                  fragment that can't become UTF-8",
@@ -198,6 +200,16 @@ class TesteeTest {
     try (RawClient client = new RawClient(uri)) {
       String response = client.request(RawClient.request().replace(right, wrong));
       assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Sec-WebSocket-Key: AQIDBAUGBwgJCgsMDQ4PEA==", "Sec-WebSocket-Version: 8"})
+  void refusesAFieldThatComesTwice(String second) throws IOException {
+    try (RawClient client = new RawClient(uri)) {
+      String response = client.request(RawClient.request(new String[] {second}));
+      assertTrue(response.startsWith("HTTP/1.1 400 "), response);
     }
   }
 

@@ -68,9 +68,13 @@ class WebSiteTest {
   void tellsThePageWhichCasesThereAre() throws IOException {
     String answer = site.get("/cases.json");
     assertTrue(
-        answer.contains("{\"number\":1,\"id\":\"1.1.1\",\"chapter\":1,\"about\":\""), answer);
+        answer.contains(
+            "{\"number\":1,\"id\":\"1.1.1\",\"chapter\":1,\"suite\":\"classic\",\"about\":\""),
+        answer);
     assertTrue(
-        answer.contains("{\"number\":2,\"id\":\"7.1.3\",\"chapter\":7,\"about\":\""), answer);
+        answer.contains(
+            "{\"number\":2,\"id\":\"7.1.3\",\"chapter\":7,\"suite\":\"classic\",\"about\":\""),
+        answer);
     assertTrue(answer.contains("\"level\":\"must\",\"clause\":\"RFC 6455 "), answer);
     assertTrue(answer.contains("\"chapters\":{\"1\":\"Framing\"}"), answer);
     assertTrue(answer.contains("\"version\":\"1.2.3\""), answer);

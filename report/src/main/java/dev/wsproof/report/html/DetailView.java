@@ -46,7 +46,7 @@ record DetailView(
     List<String> request,
     List<String> response,
     List<ClosingRow> closing,
-    EchoView echo,
+    PlainView plain,
     boolean hasTraffic,
     List<TrafficRow> traffic,
     List<Counts> octetCounts,
@@ -122,7 +122,7 @@ record DetailView(
         lines(detail.request()),
         lines(detail.response()),
         ClosingRow.of(detail.isServer(), detail.close()),
-        EchoView.of(notes.echo(), detail.result()),
+        PlainView.of(notes.echo(), detail.result()),
         detail.traffic() != null,
         TrafficRow.of(detail.traffic()),
         List.of(

@@ -151,8 +151,8 @@ record OverviewView(
     String section = "";
     for (CaseId id : ids) {
       CaseNotes its = notes.getOrDefault(id, CaseNotes.NONE);
-      rows.add(row(index, id, its, !id.section().equals(section)));
-      section = id.section();
+      rows.add(row(index, id, its, !section(id).equals(section)));
+      section = section(id);
     }
     return new Chapter(anchor, title, fails == 0 ? null : fails, totals, rows);
   }
@@ -160,6 +160,12 @@ record OverviewView(
   private static Agent agent(
       String name, Collection<IndexEntry> entries, Map<CaseId, CaseNotes> notes) {
     return new Agent(DetailView.agent(name), shortName(name), Tallies.of(entries, notes));
+  }
+
+  /** Such as 6.22, whatever is behind it; the chapter where ids have no section. */
+  private static String section(CaseId id) {
+    String[] numbers = id.toString().split("[.]");
+    return numbers.length < 3 ? numbers[0] : numbers[0] + "." + numbers[1];
   }
 
   private static String shortName(String name) {

@@ -3,11 +3,11 @@ package dev.wsproof.report.junit;
 import dev.wsproof.report.gate.Judgement;
 import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.script.CaseId;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -31,11 +31,13 @@ public final class JunitXml {
   /**
    * The file's octets.
    *
-   * @param evidence asked for once for each result that does not pass
-   * @param chapters names of chapters by their number
+   * @param evidence asked for once for each result that does not pass, or would not if it counted
+   * @param chapters what the chapter of a case is called
    */
   public static byte[] of(
-      Judgement judgement, Function<IndexEntry, Evidence> evidence, Map<Integer, String> chapters) {
+      Judgement judgement,
+      Function<IndexEntry, Evidence> evidence,
+      Function<CaseId, String> chapters) {
     try {
       JunitXml document = new JunitXml();
       document.write(Suite.of(judgement, evidence, chapters));

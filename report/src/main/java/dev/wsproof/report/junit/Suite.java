@@ -2,15 +2,17 @@ package dev.wsproof.report.junit;
 
 import dev.wsproof.report.gate.AgentJudgement;
 import dev.wsproof.report.gate.CaseJudgement;
+import dev.wsproof.report.gate.Gate;
 import dev.wsproof.report.gate.Judgement;
 import dev.wsproof.report.text.Visible;
 import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.IndexEntry;
+import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -63,19 +65,20 @@ record Suite(String name, String className, List<Test> tests) {
    * The suites of a run: one for each agent and chapter, and one for what is wrong with the run.
    */
   static List<Suite> of(
-      Judgement judgement, Function<IndexEntry, Evidence> evidence, Map<Integer, String> chapters) {
+      Judgement judgement,
+      Function<IndexEntry, Evidence> evidence,
+      Function<CaseId, String> chapters) {
     List<Suite> suites = new ArrayList<>();
     for (AgentJudgement agent : judgement.agents()) {
-      Map<Integer, List<Test>> tests = new TreeMap<>();
+      Map<String, List<Test>> tests = new LinkedHashMap<>();
       for (CaseJudgement judged : agent.cases()) {
         tests
-            .computeIfAbsent(judged.id().chapter(), chapter -> new ArrayList<>())
-            .add(test(judged, evidence));
+            .computeIfAbsent(chapters.apply(judged.id()), chapter -> new ArrayList<>())
+            .add(test(judged, judgement.gate(), evidence));
       }
       String name = Visible.of(agent.agent(), MOST_NAME);
       tests.forEach(
-          (number, all) -> {
-            String chapter = (number + " " + chapters.getOrDefault(number, "")).strip();
+          (chapter, all) -> {
             String className = name.replace('.', '_') + "." + chapter.replace('.', '_');
             suites.add(new Suite(name + ": " + chapter, className, all));
           });
@@ -87,12 +90,16 @@ record Suite(String name, String className, List<Test> tests) {
     return suites;
   }
 
-  private static Test test(CaseJudgement judged, Function<IndexEntry, Evidence> evidence) {
+  private static Test test(
+      CaseJudgement judged, Gate gate, Function<IndexEntry, Evidence> evidence) {
     IndexEntry found = judged.found();
     String id = judged.id().toString();
     long millis = found == null ? 0 : Math.max(0, found.durationMillis());
     if (judged.isFlaky() && judged.passes()) {
       return new Test(id, millis, null, null, faults(judged, judged.failed(), evidence));
+    }
+    if (gate.excuses(judged)) {
+      return new Test(id, millis, evidence.apply(found).level() + ": " + judged.change(), null);
     }
     if (judged.passes()) {
       boolean lacks = found == null || found.behavior() == Behavior.UNIMPLEMENTED;

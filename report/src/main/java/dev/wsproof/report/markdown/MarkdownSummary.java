@@ -110,14 +110,19 @@ public final class MarkdownSummary {
   /** Writes what is not OK of one agent; returns the number of rows. */
   private int table(AgentJudgement agent, int room) {
     List<CaseJudgement> failures = agent.failures();
+    List<CaseJudgement> excused = agent.cases().stream().filter(judgement.gate()::excuses).toList();
     List<CaseJudgement> others =
-        agent.cases().stream().filter(judged -> judged.passes() && isWorthARow(judged)).toList();
-    if (failures.isEmpty() && others.isEmpty()) {
+        agent.cases().stream()
+            .filter(judged -> judged.passes() && !judgement.gate().excuses(judged))
+            .filter(MarkdownSummary::isWorthARow)
+            .toList();
+    if (failures.isEmpty() && excused.isEmpty() && others.isEmpty()) {
       return 0;
     }
     line("");
     line("### " + name(agent.agent()));
     int rows = rows("Not passed", failures, room);
+    rows += rows("Not counted, for the RFC does not demand it", excused, room - rows);
     return rows + rows("Passed, and not plainly OK", others, room - rows);
   }
 
@@ -157,6 +162,7 @@ public final class MarkdownSummary {
     String link = found == null ? null : links.apply(found);
     return "| "
         + (link == null ? judged.id() : "[" + judged.id() + "](<" + link + ">)")
+        + (judgement.gate().excuses(judged) ? " " + evidence.apply(found).level() : "")
         + " | "
         + (found == null ? "no result" : behaviors(judged))
         + " | "

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param detail what its detail file says; null when there is none that can be read
  */
 public record Evidence(Finding finding, String about, Detail detail) {
-  private static final Pattern SOURCE = Pattern.compile("(?:MUST|SHOULD|MAY)\\b[^:]*: ");
+  private static final Pattern SOURCE = Pattern.compile("(MUST|SHOULD|MAY)\\b[^:]*: ");
 
   /** Level and clauses, if they are known, and what the case does or else what it asks for. */
   public String requirement() {
@@ -20,5 +20,11 @@ public record Evidence(Finding finding, String about, Detail detail) {
     }
     Matcher source = SOURCE.matcher(requirement);
     return source.lookingAt() ? source.group() + about : about;
+  }
+
+  /** How strongly the RFC words what the case checks; empty when nobody knows. */
+  public String level() {
+    Matcher source = SOURCE.matcher(finding.requirement());
+    return source.lookingAt() ? source.group(1) : "";
   }
 }

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
  *
  * @param agent the peer's name, safe to print
  * @param requirement what the RFC asks, such as {@code MUST, RFC 6455 §5.4: …}
- * @param expectedAnyOf each of the lists of events that would have been right; empty when the case
- *     judges as it goes
+ * @param expectedAnyOf each of the lists of events, or the ways of an opening handshake, that would
+ *     have been right; empty when the case judges as it goes
  * @param actual the events there were
- * @param expectedClose how the connection should have ended
- * @param actualClose how it ended
+ * @param expectedClose how the connection should have ended; empty where it should not have begun
+ * @param actualClose how it ended; empty there
  * @param result the verdict's sentence on the behaviour
  * @param resultClose the verdict's sentence on the end
  */
@@ -54,25 +54,27 @@ public record Finding(
   /** What there is to say of {@code result}. */
   public static Finding of(CaseResult result) {
     TestCase testCase = result.testCase();
-    return new Finding(
-        Visible.of(result.agent(), MOST_NAME),
-        testCase.id(),
-        result.verdict().behavior(),
-        result.verdict().behaviorClose(),
-        requirement(testCase),
-        expected(testCase),
-        result.observation().echo() != null
-            ? seen(result.observation().echo())
-            : events(
-                result.observation().received().stream()
-                    .limit(MOST_EVENTS)
-                    .map(EventText::of)
-                    .toList(),
-                result.observation().received().size()),
-        sentence(testCase.close()),
-        sentence(result.observation().close()),
-        Visible.of(result.verdict().result(), MOST_TEXT),
-        Visible.of(result.verdict().resultClose(), MOST_TEXT));
+    Finding finding =
+        new Finding(
+            Visible.of(result.agent(), MOST_NAME),
+            testCase.id(),
+            result.verdict().behavior(),
+            result.verdict().behaviorClose(),
+            requirement(testCase),
+            expected(testCase),
+            result.observation().echo() != null
+                ? seen(result.observation().echo())
+                : events(
+                    result.observation().received().stream()
+                        .limit(MOST_EVENTS)
+                        .map(EventText::of)
+                        .toList(),
+                    result.observation().received().size()),
+            sentence(testCase.close()),
+            sentence(result.observation().close()),
+            Visible.of(result.verdict().result(), MOST_TEXT),
+            Visible.of(result.verdict().resultClose(), MOST_TEXT));
+    return finding.opening(OpeningText.of(result.verdict().result()));
   }
 
   /**
@@ -81,23 +83,26 @@ public record Finding(
    * @param notes what is known beside the detail file
    */
   public static Finding of(Detail detail, CaseNotes notes) {
-    return new Finding(
-        Visible.of(detail.agent(), MOST_NAME),
-        detail.id(),
-        detail.behavior(),
-        detail.behaviorClose(),
-        requirement(notes.level(), notes.clauses(), detail.expectation()),
-        notes.echo() != null
-            ? List.of(EchoText.wanted(notes.echo().planned()))
-            : detail.allowed().stream()
-                .map(
-                    allowed -> Visible.of(allowed.grade(), MOST_NAME) + ": " + of(allowed.events()))
-                .toList(),
-        notes.echo() != null ? seen(notes.echo()) : of(detail.received()),
-        sentence(detail.closeExpected()),
-        sentence(detail.close()),
-        Visible.of(detail.result(), MOST_TEXT),
-        Visible.of(detail.resultClose(), MOST_TEXT));
+    Finding finding =
+        new Finding(
+            Visible.of(detail.agent(), MOST_NAME),
+            detail.id(),
+            detail.behavior(),
+            detail.behaviorClose(),
+            requirement(notes.level(), notes.clauses(), detail.expectation()),
+            notes.echo() != null
+                ? List.of(EchoText.wanted(notes.echo().planned()))
+                : detail.allowed().stream()
+                    .map(
+                        allowed ->
+                            Visible.of(allowed.grade(), MOST_NAME) + ": " + of(allowed.events()))
+                    .toList(),
+            notes.echo() != null ? seen(notes.echo()) : of(detail.received()),
+            sentence(detail.closeExpected()),
+            sentence(detail.close()),
+            Visible.of(detail.result(), MOST_TEXT),
+            Visible.of(detail.resultClose(), MOST_TEXT));
+    return finding.opening(OpeningText.of(detail.result()));
   }
 
   /**
@@ -120,6 +125,24 @@ public record Finding(
         "the peer's code is " + code + "; the rest is not on record",
         "",
         "");
+  }
+
+  /** The same about the opening handshake, if that is what {@code text} is there for. */
+  private Finding opening(OpeningText text) {
+    return text == null
+        ? this
+        : new Finding(
+            agent,
+            id,
+            behavior,
+            behaviorClose,
+            requirement,
+            List.of(Visible.of(text.wanted(), MOST_TEXT)),
+            Visible.of(text.seen(), MOST_TEXT),
+            "",
+            "",
+            result,
+            resultClose);
   }
 
   private static String of(Detail.Events events) {

@@ -18,6 +18,7 @@ import dev.wsproof.report.view.Finding;
 import dev.wsproof.report.view.Index;
 import dev.wsproof.report.view.IndexEntry;
 import dev.wsproof.run.CaseResult;
+import dev.wsproof.script.CaseId;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
 import java.io.ByteArrayInputStream;
@@ -35,7 +36,8 @@ import org.w3c.dom.NodeList;
 
 /** The file is valid and tells everything that does not pass, whatever peers call themselves. */
 class JunitXmlTest {
-  private static final Map<Integer, String> CHAPTERS = Map.of(1, "Framing", 6, "UTF-8 Handling");
+  private static final Map<Integer, String> CHAPTERS =
+      Map.of(1, "1 Framing", 6, "6 UTF-8 Handling");
 
   @Test
   void hasASuiteForEachAgentAndChapterAndATestForEachCase() throws Exception {
@@ -70,7 +72,8 @@ class JunitXmlTest {
     Evidence evidence =
         new Evidence(Finding.of(detail, CaseNotes.of(result)), "what it is about", detail);
 
-    byte[] octets = JunitXml.of(Gate.DEFAULT.judge(index, List.of()), found -> evidence, CHAPTERS);
+    byte[] octets =
+        JunitXml.of(Gate.DEFAULT.judge(index, List.of()), found -> evidence, JunitXmlTest::chapter);
 
     String text = parsed(octets).getElementsByTagName("failure").item(0).getTextContent();
     assertTrue(text.startsWith("about: what it is about\nrequirement: MUST, RFC 6455 §"), text);
@@ -164,7 +167,7 @@ class JunitXmlTest {
           JunitXml.of(
               Gate.DEFAULT.judge(index, List.of()),
               found -> new Evidence(finding, hostile, detail),
-              CHAPTERS);
+              JunitXmlTest::chapter);
 
       Element root = parsed(octets);
       assertEquals(1, root.getElementsByTagName("failure").getLength());
@@ -172,10 +175,43 @@ class JunitXmlTest {
     }
   }
 
+  private static String chapter(CaseId id) {
+    return CHAPTERS.getOrDefault(id.chapter(), Integer.toString(id.chapter()));
+  }
+
+  @Test
+  void whatTheRfcDoesNotDemandIsSkippedUnlessThePolicyCountsIt() throws Exception {
+    CaseResult result = SampleResults.of("It", "1.1.1", Behavior.FAILED, CloseBehavior.OK);
+    Index index = new Index();
+    index.put(IndexEntry.of(result, "f"));
+    CaseNotes notes =
+        new CaseNotes("extended", "f", "SHOULD", List.of(), List.of(), List.of(), List.of(), null);
+    Evidence evidence = new Evidence(Finding.of(Detail.of(result), notes), "", null);
+    for (Policy policy : List.of(Policy.DEFAULT, Policy.STRICT)) {
+      Gate asked =
+          new Gate(policy, true, null, false, Set.of()).withOptional(Set.of(CaseId.of("1.1.1")));
+
+      Element root =
+          parsed(
+              JunitXml.of(asked.judge(index, List.of()), found -> evidence, JunitXmlTest::chapter));
+
+      boolean counts = policy == Policy.STRICT;
+      assertEquals(counts ? "1" : "0", root.getAttribute("failures"));
+      NodeList skipped = root.getElementsByTagName("skipped");
+      assertEquals(counts ? 0 : 1, skipped.getLength());
+      if (!counts) {
+        assertEquals(
+            "SHOULD: FAILED, close OK", ((Element) skipped.item(0)).getAttribute("message"));
+      }
+    }
+  }
+
   private static Element parsed(Judgement judgement) throws Exception {
     return parsed(
         JunitXml.of(
-            judgement, found -> new Evidence(Finding.of(found, null, "so"), "", null), CHAPTERS));
+            judgement,
+            found -> new Evidence(Finding.of(found, null, "so"), "", null),
+            JunitXmlTest::chapter));
   }
 
   private static Element parsed(byte[] octets) throws Exception {

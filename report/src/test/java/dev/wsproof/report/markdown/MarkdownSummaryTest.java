@@ -13,6 +13,7 @@ import dev.wsproof.report.gate.Policy;
 import dev.wsproof.report.view.Evidence;
 import dev.wsproof.report.view.Finding;
 import dev.wsproof.report.view.Index;
+import dev.wsproof.script.CaseId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +81,17 @@ class MarkdownSummaryTest {
     assertTrue(text.contains("- **absent**: the baseline has gone, and"), text);
     assertTrue(text.contains("| 1.1.1 | no result |  | vanished, expected OK, close OK |"), text);
     assertTrue(text.contains("FAILED | OK | worse, expected OK, close OK |"), text);
+  }
+
+  @Test
+  void whatTheRfcDoesNotDemandIsToldAndNotCounted() {
+    Gate gate = Gate.DEFAULT.withOptional(Set.of(CaseId.of("7.28.1")));
+
+    String text = summary(gate.judge(Entries.index("It", "7.28.1=FAILED"), List.of()), "x");
+
+    assertTrue(text.startsWith("## WebSocket conformance: passed\n"), text);
+    assertTrue(text.contains("**Not counted, for the RFC does not demand it: 1**"), text);
+    assertFalse(text.contains("Not passed:") || text.contains("plainly OK"), text);
   }
 
   @Test

@@ -1,0 +1,35 @@
+package dev.wsproof.script;
+
+/**
+ * What a case looks at besides events and closing, in all that a client does by itself; a client
+ * that breaks one of them fails the case.
+ */
+public enum Watch {
+  /** A client takes a new masking key for each frame (RFC 6455 §5.3, §10.3). */
+  MASKING_KEYS("masking-keys", "no two frames in a row have the same masking key"),
+
+  /** A client takes a new nonce for each connection (RFC 6455 §4.1). */
+  NONCES("nonces", "no earlier connection had the same Sec-WebSocket-Key"),
+
+  /** A client's offers of permessage-deflate are well-formed (RFC 7692 §7). */
+  OFFERS(
+      "offers", "every offer of permessage-deflate has known parameters with values they can have");
+
+  private final String word;
+  private final String phrase;
+
+  Watch(String word, String phrase) {
+    this.word = word;
+    this.phrase = phrase;
+  }
+
+  /** The word in case files. */
+  public String word() {
+    return word;
+  }
+
+  /** What holds if all is well, as a clause. */
+  public String phrase() {
+    return phrase;
+  }
+}
