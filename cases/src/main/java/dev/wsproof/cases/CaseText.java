@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A case as lines that people read, all of it from its structure; holds no verdict. */
 public final class CaseText {
@@ -61,6 +62,7 @@ public final class CaseText {
                         + " "
                         + StepText.name(opcode)
                         + (count == 1 ? " frame." : " frames.")));
+    new TreeSet<>(testCase.watched()).forEach(each -> lines.add(each.sentence()));
     if (testCase.informational()) {
       lines.add("What happens is told, and never counted.");
     }

@@ -3,7 +3,9 @@ package dev.wsproof.cli;
 import dev.wsproof.cases.source.Spelling;
 import dev.wsproof.cli.console.Columns;
 import dev.wsproof.cli.console.Terminal;
+import dev.wsproof.cli.detect.Caught;
 import dev.wsproof.cli.testee.defect.Defect;
+import dev.wsproof.report.text.Visible;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Option;
 /** The flag that gives a testee a defect, or lists those there are; starts nothing. */
 final class DefectOption {
   /** Asks for the list. */
-  private static final String LIST = "list";
+  static final String LIST = "list";
 
   private static final int INDENT = 4;
 
@@ -20,7 +22,9 @@ final class DefectOption {
       names = "--defect",
       paramLabel = "NAME",
       help = true, // so that the list wants no further flags
-      description = "Break one rule; 'list' tells which there are.")
+      description =
+          "Break one rule, on a codec of the testee's own; 'none' breaks none, 'list' tells"
+              + " which there are.")
   private String defect;
 
   /** Whether a defect was asked for. */
@@ -33,9 +37,20 @@ final class DefectOption {
     return LIST.equals(defect);
   }
 
-  /** The defect asked for. */
+  /** The defect asked for; null for none. */
   Defect defect(Predicate<Defect> fits) {
-    return named(defect, fits);
+    return Caught.NONE.equals(defect) ? null : named(defect, fits);
+  }
+
+  /** Its name. */
+  static String word(Defect chosen) {
+    return chosen == null ? Caught.NONE : chosen.word();
+  }
+
+  /** What there is to say of a testee with it. */
+  static String line(Defect chosen) {
+    return "defect: "
+        + (chosen == null ? Caught.NONE : chosen.about() + " (" + chosen.clause() + ")");
   }
 
   /** The one called {@code word}. */
@@ -47,7 +62,7 @@ final class DefectOption {
             () ->
                 CommandFailure.usage(
                     "--defect: unknown defect '"
-                        + Columns.cut(dev.wsproof.report.text.Visible.of(word), 40)
+                        + Columns.cut(Visible.of(word), 40)
                         + "', "
                         + Spelling.nearest(word, known)
                             .map(name -> "did you mean '" + name + "'?")

@@ -53,11 +53,11 @@ final class TesteeClientCommand extends TerminalCommand {
     if (!"ws".equalsIgnoreCase(url.getScheme())) {
       throw CommandFailure.usage("--defect: testees with a defect speak no TLS");
     }
-    String agent = peer.identOr("wsproof-defect/" + chosen.word());
+    String agent = peer.identOr("wsproof-defect/" + DefectOption.word(chosen));
     terminal().line("wsproof testee: " + url + " as " + Visible.of(agent));
-    terminal().line("defect: " + chosen.about() + " (" + chosen.clause() + ")");
+    terminal().line(DefectOption.line(chosen));
     try {
-      int count = new DefectDriver(new DefectClient(chosen), url, agent).run(parallel);
+      int count = new DefectDriver(new DefectClient(chosen), url, agent).run(parallel).cases();
       terminal().line("  " + count + (count == 1 ? " case done" : " cases done"));
       return ExitCode.PASSED;
     } catch (IOException e) {

@@ -75,7 +75,7 @@ final class TesteeServerCommand extends TerminalCommand {
     try (DefectServer server = DefectServer.start(host, port, chosen)) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "testee stop"));
       terminal().line("wsproof testee: " + server.uri() + " echoes; Ctrl-C ends it");
-      terminal().line("defect: " + chosen.about() + " (" + chosen.clause() + ")");
+      terminal().line(DefectOption.line(chosen));
       server.await();
       return ExitCode.PASSED;
     } catch (IOException e) {

@@ -22,6 +22,9 @@ final class ClosingHandshake {
     /** Nothing of the script's is to be sent any more: our close frame comes next. */
     void closing();
 
+    /** Each end has sent a close frame: nothing counts any more that is sent after them. */
+    void bothHaveClosed();
+
     /**
      * TCP is to be dropped, and nothing to be read any more.
      *
@@ -262,6 +265,7 @@ final class ClosingHandshake {
     if (role == Role.SERVER && hold != null) {
       dropTimer = loop.schedule(hold, this::hasHeld);
     } else if (role == Role.SERVER) {
+      listener.bothHaveClosed();
       drop(true);
     } else {
       // Deviation: the classic suite waits forever for a server that began to close; so do not we.

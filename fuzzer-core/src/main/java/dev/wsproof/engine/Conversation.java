@@ -377,6 +377,11 @@ public final class Conversation implements ConnectionListener {
     }
 
     @Override
+    public void bothHaveClosed() {
+      inbound.onlyRecord();
+    }
+
+    @Override
     public void drop(boolean flushFirst) {
       stop();
       if (flushFirst) {

@@ -100,6 +100,24 @@ public final class FuzzingClient implements AutoCloseable {
   }
 
   /**
+   * The same without sanity echoes, for a server of which it is known that no connection opens: the
+   * cases alone say what is wrong with it.
+   */
+  public ServerRun withoutEchoes(
+      Target target, List<TestCase> cases, ResultSink sink, RunProgress progress) {
+    String agent = target.agent() != null ? target.agent() : UNKNOWN_SERVER;
+    try {
+      TargetServer server = new TargetServer(target, userAgent, timeouts, connector, prepared);
+      List<TestCase> stretched = cases.stream().map(timeouts::of).toList();
+      Round round = new Round(server, agent, stretched, lanes, Regime.ONCE, sink, progress);
+      String failure = begin(round::stop) ? round.run() : target.uri() + INTERRUPTED;
+      return new ServerRun(agent, cases.size(), round.finished(), failure, false);
+    } catch (Unreachable e) {
+      return new ServerRun(agent, cases.size(), 0, e.getMessage());
+    }
+  }
+
+  /**
    * Ends the run from any thread: cases under way are dropped, and so is every later run. When it
    * returns, results that were in have been taken, and no other will be.
    */

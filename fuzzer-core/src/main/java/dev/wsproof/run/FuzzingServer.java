@@ -10,6 +10,7 @@ import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.Judge;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class FuzzingServer implements AutoCloseable {
           });
 
   // Confined to the clerk.
-  private final Map<String, Integer> finished = new HashMap<>();
+  private final Map<String, BitSet> finished = new HashMap<>();
 
   /**
    * @param cases the selection, in its order
@@ -192,8 +193,9 @@ public final class FuzzingServer implements AutoCloseable {
                 new CaseResult(agent, number, testCase, seen, Judge.judge(testCase, seen));
             sink.accept(result);
             behavior = result.verdict().behavior();
-            int done = finished.merge(agent, 1, Integer::sum);
-            progress.finished(result, done, cases.size());
+            BitSet done = finished.computeIfAbsent(agent, name -> new BitSet());
+            done.set(number); // a client may ask for a case twice
+            progress.finished(result, done.cardinality(), cases.size());
           } finally {
             statuses.end(agent, testCase.id(), behavior);
           }

@@ -1,8 +1,8 @@
 package dev.wsproof.script;
 
 /**
- * What a case looks at besides events and closing, in all that a client does by itself; a client
- * that breaks one of them fails the case.
+ * What a case looks at besides events and closing, in all that a peer does by itself; one that
+ * breaks it fails the case.
  */
 public enum Watch {
   /** A client takes a new masking key for each frame (RFC 6455 §5.3, §10.3). */
@@ -13,7 +13,10 @@ public enum Watch {
 
   /** A client's offers of permessage-deflate are well-formed (RFC 7692 §7). */
   OFFERS(
-      "offers", "every offer of permessage-deflate has known parameters with values they can have");
+      "offers", "every offer of permessage-deflate has known parameters with values they can have"),
+
+  /** A peer's close frame is the last of its data and close frames (RFC 6455 §5.5.1). */
+  SILENCE("silence", "no data and no close frame come behind the peer's close frame");
 
   private final String word;
   private final String phrase;
@@ -28,8 +31,13 @@ public enum Watch {
     return word;
   }
 
-  /** What holds if all is well, as a clause. */
-  public String phrase() {
-    return phrase;
+  /** Whether it is looked at in servers, too. */
+  public boolean ofServers() {
+    return this == SILENCE;
+  }
+
+  /** That it is looked at, as a sentence. */
+  public String sentence() {
+    return (ofServers() ? "We also see whether " : "As server we also see whether ") + phrase + ".";
   }
 }

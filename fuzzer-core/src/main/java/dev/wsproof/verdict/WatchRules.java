@@ -8,20 +8,22 @@ import dev.wsproof.observe.LogRow;
 import dev.wsproof.observe.Observation;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.script.Watch;
+import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Judges what a case watches besides events and closing, in clients alone; a pure function. */
+/** Judges what a case watches besides events and closing; a pure function. */
 final class WatchRules {
   private WatchRules() {}
 
   /** {@code usual}, or that something watched went wrong. */
   static Verdict verdict(TestCase testCase, Observation seen, Verdict usual) {
-    if (seen.role() != Role.SERVER || !seen.opened() || usual.behavior() == Behavior.FAILED) {
+    if (!seen.opened() || usual.behavior() == Behavior.FAILED) {
       return usual;
     }
     return testCase.watched().stream()
+        .filter(watch -> seen.role() == Role.SERVER || watch.ofServers())
         .flatMap(watch -> problem(watch, seen).stream())
         .findFirst()
         .map(
@@ -38,7 +40,29 @@ final class WatchRules {
               ? Optional.of("The client sent a Sec-WebSocket-Key that it had sent before.")
               : Optional.empty();
       case OFFERS -> offers(seen);
+      case SILENCE -> silence(seen);
     };
+  }
+
+  private static Optional<String> silence(Observation seen) {
+    boolean closed = false;
+    long behind = 0;
+    for (LogRow row : seen.transcript().rows()) {
+      if (row instanceof LogRow.FrameReceived received) {
+        Opcode opcode = received.opcode();
+        if (closed && (opcode == Opcode.CLOSE || !opcode.isControl())) {
+          behind++;
+        }
+        closed |= opcode == Opcode.CLOSE;
+      }
+    }
+    return behind == 0
+        ? Optional.empty()
+        : Optional.of(
+            "The peer sent "
+                + behind
+                + (behind == 1 ? " frame" : " frames")
+                + " behind its close frame.");
   }
 
   private static Optional<String> maskingKeys(Observation seen) {

@@ -17,6 +17,7 @@ import dev.wsproof.wire.Opcode;
 import dev.wsproof.wire.Role;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +149,17 @@ class ConversationTest {
     assertFalse(bench.aborted);
     assertTrue(bench.observation.close().wasClean());
     assertNull(bench.observation.close().remoteCloseCode());
+  }
+
+  @Test
+  void whatAClientSendsBehindItsCloseIsSeenAndCountsForNothing() {
+    // close, text "hi", close, and a ping whose end does not come, in one read
+    Bench bench = server().open().peer("8880 00000000 8182 00000000 6869 8880 00000000 8985");
+    assertEquals("880203e8", bench.sent());
+    assertTrue(bench.observation.close().wasClean());
+    assertEquals(List.of(), bench.observation.received());
+    assertEquals(
+        Map.of(Opcode.CLOSE, 2L, Opcode.TEXT, 1L), bench.observation.transcript().framesReceived());
   }
 
   @Test

@@ -55,29 +55,29 @@ final class OpeningBench {
     this(role, spec, Set.of(), false);
   }
 
-  /** The same, while what the peer sends is watched. */
+  /** We send "Hello" and want it back, and watch the client. */
   OpeningBench(Role role, HandshakeSpec spec, Set<Watch> watched, boolean nonceRepeated) {
     this(
         role,
         spec,
-        watched,
-        nonceRepeated,
         List.of(new Step.SendFrame(FrameSpec.of(Opcode.TEXT, Payload.text("Hello")))),
-        List.of(new ExpectedEvent.Message(Payload.text("Hello"), false)));
+        List.of(new ExpectedEvent.Message(Payload.text("Hello"), false)),
+        watched,
+        nonceRepeated);
   }
 
   OpeningBench(Role role, HandshakeSpec spec, List<Step> steps, List<ExpectedEvent> events) {
-    this(role, spec, Set.of(), false, steps, events);
+    this(role, spec, steps, events, Set.of(), false);
   }
 
   private OpeningBench(
       Role role,
       HandshakeSpec spec,
-      Set<Watch> watched,
-      boolean nonceRepeated,
       List<Step> steps,
-      List<ExpectedEvent> events) {
-    testCase = testCase(role, spec, watched, steps, events);
+      List<ExpectedEvent> events,
+      Set<Watch> watched,
+      boolean nonceRepeated) {
+    testCase = testCase(role, spec, steps, events, watched);
     OpeningHandshake opening =
         role == Role.CLIENT
             ? new ClientOpening(request(), SecretFields.USUAL, 65_536, List.of(), spec)
@@ -106,9 +106,9 @@ final class OpeningBench {
   private static TestCase testCase(
       Role role,
       HandshakeSpec spec,
-      Set<Watch> watched,
       List<Step> steps,
-      List<ExpectedEvent> events) {
+      List<ExpectedEvent> events,
+      Set<Watch> watched) {
     List<Step> script = new ArrayList<>(steps);
     script.add(new Step.FailAfter(Duration.ofSeconds(1)));
     return new TestCase(

@@ -57,6 +57,43 @@ class WatchedCasesTest {
   }
 
   @Test
+  void dataAndASecondCloseBehindTheCloseFail() {
+    Verdict verdict =
+        bench(Watch.SILENCE, false)
+            .peer(OpeningBench.REQUEST)
+            .peer(hello(2) + CLOSE + hello(3) + CLOSE)
+            .peerDrops()
+            .verdict();
+    assertEquals(Behavior.FAILED, verdict.behavior());
+    assertEquals("The peer sent 2 frames behind its close frame.", verdict.result());
+  }
+
+  @Test
+  void aPongBehindTheCloseDoesNot() {
+    String pong = "\u008a\u0080\0\0\0\4";
+    Verdict verdict =
+        bench(Watch.SILENCE, false)
+            .peer(OpeningBench.REQUEST)
+            .peer(hello(2) + CLOSE + pong)
+            .peerDrops()
+            .verdict();
+    assertEquals(Behavior.OK, verdict.behavior(), verdict.result());
+  }
+
+  @Test
+  void silenceIsWatchedInServersToo() {
+    Verdict verdict =
+        new OpeningBench(Role.CLIENT, OPENED, Set.of(Watch.SILENCE), false)
+            .peer(OpeningBench.response(OpeningBench.ACCEPT))
+            .peer("\u0081\u0005Hello")
+            .peer("\u0088\u0002\u0003\u00e8\u0088\u0000")
+            .peerDrops()
+            .verdict();
+    assertEquals(Behavior.FAILED, verdict.behavior());
+    assertEquals("The peer sent 1 frame behind its close frame.", verdict.result());
+  }
+
+  @Test
   void aKeyOfAnEarlierConnectionFails() {
     Verdict verdict =
         bench(Watch.NONCES, true)

@@ -180,7 +180,7 @@ final class CaseReader {
     String opening = handshake == null ? "" : OpeningText.sentence(handshake) + " ";
     String rendered = opening + ExpectationText.of(outcomes, close, informational, steps, offers);
     for (Watch watch : watched) {
-      rendered += " As server we also see whether " + watch.phrase() + ".";
+      rendered += " " + watch.sentence();
     }
     return new TestCase(
         id,

@@ -205,6 +205,9 @@ public final class ServerSummary {
     labelled(lines, "requirement", List.of(shown.requirement()));
     labelled(lines, events && finding.expectedAnyOf().size() > 1 ? "any of" : "expected", expected);
     labelled(lines, "actual", actual);
+    if (finding.resultSaysMore()) {
+      labelled(lines, "result", List.of(finding.result()));
+    }
     if (baseline) {
       labelled(lines, "baseline", List.of(failure.expected().text()));
       labelled(lines, "reason", List.of(Visible.of(failure.expected().reason())));

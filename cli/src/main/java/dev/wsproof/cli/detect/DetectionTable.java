@@ -1,116 +1,128 @@
 package dev.wsproof.cli.detect;
 
-import dev.wsproof.cli.console.CaseIds;
 import dev.wsproof.cli.testee.defect.Defect;
-import dev.wsproof.script.CaseId;
-import dev.wsproof.script.TestCase;
-import dev.wsproof.wire.Role;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-/** Lays out which cases of which suite noticed which defect; runs nothing. Immutable. */
+/** Lays out which cases of which suite noticed which endpoint; runs nothing. Immutable. */
 public final class DetectionTable {
-  /** All cases but chapters 9, 12 and 13, of which a few stand for the rest. */
-  public static final List<String> SAMPLE =
-      List.of(
-          "0.*", "1.*", "2.*", "3.*", "4.*", "5.*", "6.*", "7.*", "8.*", "10.*", "11.*", "14.*",
-          "9.1.1", "9.3.4", "12.1.3", "13.1.3", "13.2.3", "13.3.3");
+  private static final String SERVER = "server";
+  private static final String CLIENT = "client";
 
-  private final List<TestCase> cases;
+  private final List<String> suites;
+  private final Map<String, List<Detected>> endpoints = new LinkedHashMap<>();
 
   /**
-   * @param cases all that were run
+   * @param lines of endpoints with a defect, and of those without, which are left out
    */
-  public DetectionTable(List<TestCase> cases) {
-    this.cases = List.copyOf(cases);
-  }
-
-  /** A row in words. */
-  public String line(Caught row) {
-    StringBuilder line =
-        new StringBuilder(name(row)).append(" (").append(endpoint(row)).append(")");
-    for (String suite : suites()) {
-      SortedSet<CaseId> ids = of(suite, row);
-      line.append("; ").append(suite).append(' ').append(ids.size());
-      line.append(ids.isEmpty() ? "" : ": " + text(suite, ids));
-    }
-    return line.append(row.failure() == null ? "" : "; the run failed").toString();
-  }
-
-  /** How many defects each suite noticed, and all together. */
-  public List<String> totals(Collection<Caught> rows) {
-    List<String> lines = new ArrayList<>();
-    for (String suite : suites()) {
-      lines.add(suite + ": " + count(rows, row -> !of(suite, row).isEmpty()));
-    }
-    lines.add("noticed by some case: " + count(rows, row -> !row.cases().isEmpty()));
-    return lines;
-  }
-
-  private static String count(Collection<Caught> rows, Predicate<Caught> noticed) {
-    return Stream.of(Role.values())
-        .map(
-            role -> {
-              List<Caught> of = rows.stream().filter(row -> row.role() == role).toList();
-              long yes = of.stream().filter(noticed).count();
-              return yes + " of " + of.size() + (role == Role.CLIENT ? " servers" : " clients");
-            })
-        .reduce((one, other) -> one + ", " + other)
-        .orElseThrow();
-  }
-
-  /** The whole table. */
-  public String markdown(Collection<Caught> rows) {
-    StringBuilder text = new StringBuilder("| defect | endpoint | rule |");
-    suites().forEach(suite -> text.append(' ').append(suite).append(" |"));
-    text.append("\n|---|---|---|").append("---|".repeat(suites().size())).append('\n');
-    for (Caught row : rows) {
-      Defect defect = row.defect();
-      text.append("| `").append(name(row)).append("`: ");
-      text.append(defect == null ? "" : defect.about()).append(" | ").append(endpoint(row));
-      text.append(" | ").append(defect == null ? "" : defect.clause()).append(" |");
-      for (String suite : suites()) {
-        SortedSet<CaseId> ids = of(suite, row);
-        text.append(' ').append(ids.isEmpty() ? "–" : text(suite, ids)).append(" |");
+  public DetectionTable(Collection<Detected> lines) {
+    suites = lines.stream().map(Detected::suite).distinct().sorted().toList();
+    for (Detected line : lines) {
+      if (!line.defect().equals(Caught.NONE)) {
+        String key = line.defect() + " " + line.endpoint();
+        endpoints.computeIfAbsent(key, one -> new ArrayList<>()).add(line);
       }
-      text.append('\n');
     }
-    text.append('\n');
-    totals(rows).forEach(line -> text.append("* ").append(line).append('\n'));
+  }
+
+  /** How many of how many endpoints were noticed. */
+  public List<String> totals() {
+    List<String> text = new ArrayList<>();
+    for (String suite : suites) {
+      text.add(suite + ": " + count(of(suite, Detected::noticed)));
+    }
+    if (suites.size() > 1) {
+      text.add("some suite: " + count(this::noticed));
+    }
+    text.add("and a gate would fail: " + count(lines -> any(lines, Detected::fails)));
+    return text;
+  }
+
+  /** The endpoints that nobody noticed. */
+  public List<String> unnoticed() {
+    return endpoints.values().stream()
+        .filter(lines -> !noticed(lines))
+        .map(lines -> lines.get(0).defect() + " (" + lines.get(0).endpoint() + ")")
+        .toList();
+  }
+
+  /** Totals and the table itself. */
+  public String markdown() {
+    StringBuilder text = new StringBuilder("| noticed by | servers | clients |\n|---|---|---|\n");
+    for (String suite : suites) {
+      total(suite, of(suite, Detected::noticed), text);
+    }
+    if (suites.size() > 1) {
+      for (String suite : suites) {
+        total(suite + " alone", lines -> alone(suite, lines), text);
+      }
+      total("some suite", this::noticed, text);
+    }
+    for (String suite : suites) {
+      total(suite + ", so that a gate fails", of(suite, Detected::fails), text);
+    }
+    total("some suite, so that a gate fails", lines -> any(lines, Detected::fails), text);
+    total("nothing", lines -> !noticed(lines), text);
+    text.append("| endpoints with a defect | ").append(all(SERVER).size());
+    text.append(" | ").append(all(CLIENT).size()).append(" |\n\n");
+    text.append("| defect | rule |");
+    suites.forEach(suite -> text.append(' ').append(suite).append(" |"));
+    text.append("\n|---|---|").append("---|".repeat(suites.size())).append('\n');
+    endpoints.values().forEach(lines -> row(lines, text));
     return text.toString();
   }
 
-  private List<String> suites() {
-    return cases.stream().map(TestCase::suite).distinct().sorted().toList();
+  private void row(List<Detected> lines, StringBuilder text) {
+    String name = lines.get(0).defect();
+    Defect defect = Defect.named(name).orElseThrow();
+    text.append("| `").append(name).append("`, ").append(lines.get(0).endpoint()).append(": ");
+    text.append(defect.about()).append(" | ").append(defect.clause()).append(" |");
+    for (Detected line : lines) {
+      text.append(' ').append(line.noticed() ? line.cases() : "–");
+      if (line.noticed() && !line.mildly().isEmpty()) {
+        text.append(line.fails() ? " (mildly " + line.mildly() + ")" : " (mildly)");
+      }
+      text.append(" |");
+    }
+    text.append('\n');
   }
 
-  private SortedSet<CaseId> of(String suite, Caught row) {
-    SortedSet<CaseId> ids = ids(suite);
-    ids.retainAll(row.cases());
-    return ids;
+  private void total(String what, Predicate<List<Detected>> which, StringBuilder text) {
+    text.append("| ").append(what).append(" | ").append(all(SERVER).stream().filter(which).count());
+    text.append(" | ").append(all(CLIENT).stream().filter(which).count()).append(" |\n");
   }
 
-  private SortedSet<CaseId> ids(String suite) {
-    SortedSet<CaseId> ids = new TreeSet<>();
-    cases.stream().filter(c -> c.suite().equals(suite)).map(TestCase::id).forEach(ids::add);
-    return ids;
+  private String count(Predicate<List<Detected>> which) {
+    return of(SERVER, "servers", which) + ", " + of(CLIENT, "clients", which);
   }
 
-  private String text(String suite, SortedSet<CaseId> ids) {
-    return CaseIds.text(ids, ids(suite));
+  private String of(String endpoint, String plural, Predicate<List<Detected>> which) {
+    List<List<Detected>> all = all(endpoint);
+    return all.stream().filter(which).count() + " of " + all.size() + " " + plural;
   }
 
-  private static String name(Caught row) {
-    return row.defect() == null ? "none" : row.defect().word();
+  private List<List<Detected>> all(String endpoint) {
+    return endpoints.values().stream().filter(l -> l.get(0).endpoint().equals(endpoint)).toList();
   }
 
-  private static String endpoint(Caught row) {
-    return row.role().peer().name().toLowerCase(Locale.ROOT);
+  private boolean noticed(List<Detected> lines) {
+    return any(lines, Detected::noticed);
+  }
+
+  private static boolean alone(String suite, List<Detected> lines) {
+    return any(lines, Detected::noticed)
+        && lines.stream().noneMatch(line -> line.noticed() && !line.suite().equals(suite));
+  }
+
+  private static Predicate<List<Detected>> of(String suite, Predicate<Detected> which) {
+    return lines -> any(lines, line -> line.suite().equals(suite) && which.test(line));
+  }
+
+  private static boolean any(List<Detected> lines, Predicate<Detected> which) {
+    return lines.stream().anyMatch(which);
   }
 }

@@ -127,6 +127,13 @@ public record Finding(
         "");
   }
 
+  /** Whether the result says more than that things went as expected, or did not. */
+  public boolean resultSaysMore() {
+    return !result.isEmpty()
+        && !result.startsWith("Actual events ")
+        && !result.startsWith("Expected that ");
+  }
+
   /** The same about the opening handshake, if that is what {@code text} is there for. */
   private Finding opening(OpeningText text) {
     return text == null

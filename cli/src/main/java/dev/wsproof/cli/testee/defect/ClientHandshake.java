@@ -1,5 +1,7 @@
 package dev.wsproof.cli.testee.defect;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -12,6 +14,8 @@ import java.util.Locale;
 record ClientHandshake(URI uri, String key, Rules rules) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int KEY_OCTETS = 16;
+  private static final int MOST_INTERIM = 8;
+  private static final String INTERIM = "HTTP/1\\.1 1(?!01)\\d\\d( .*)?";
 
   ClientHandshake(URI uri, Rules rules) {
     this(uri, newKey(rules), rules);
@@ -38,6 +42,17 @@ record ClientHandshake(URI uri, String key, Rules rules) {
         + "\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Extensions: "
         + Agreement.OFFER
         + "\r\n\r\n";
+  }
+
+  /**
+   * The response that counts, behind others of class 1xx (RFC 9110 §15.2), of which we bear few.
+   */
+  static Fields response(InputStream in) throws IOException {
+    Fields response = Fields.read(in, false);
+    for (int i = 0; i < MOST_INTERIM && response.line().matches(INTERIM); i++) {
+      response = Fields.read(in, false);
+    }
+    return response;
   }
 
   /** What was agreed about compression; null for nothing. Fails when the answer is not valid. */

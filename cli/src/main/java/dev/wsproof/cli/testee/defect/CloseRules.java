@@ -2,6 +2,7 @@ package dev.wsproof.cli.testee.defect;
 
 /** Reads the bodies of close frames (RFC 6455 §5.5.1, §7.4) and answers them. Immutable. */
 record CloseRules(Rules rules) {
+  private static final int NORMAL = 1000;
   private static final int NO_STATUS = 1005;
 
   /** The body of the answer to a close frame. */
@@ -11,7 +12,7 @@ record CloseRules(Rules rules) {
     }
     if (body.length == 1) {
       if (rules.off(Defect.CLOSE_ONE_OCTET)) {
-        return new byte[0];
+        return code(NORMAL);
       }
       throw Failure.protocol("half a close code");
     }

@@ -47,7 +47,7 @@ public enum Defect {
   UPGRADE_CASE_ANSWER(CLIENT, "4.1", "R6455-4.1-42", "wants Upgrade: websocket in small letters"),
   PROTOCOL_UNREAD(CLIENT, "4.1", "R6455-4.1-50", "puts up with an unasked subprotocol"),
   EXTENSION_UNREAD(CLIENT, "4.1", "R6455-4.1-49", "puts up with an unasked extension"),
-  GLUED_TO_101(CLIENT, "4.1", "R6455-4.1-54", "loses frames behind the response"),
+  GLUED_TO_101(CLIENT, "4.1", "R6455-4.1-54", "loses the first frame behind the response"),
   // Masking.
   UNMASKED_TAKEN(SERVER, "5.1", "R6455-5.1-3", "takes frames that are not masked"),
   MASKED_TAKEN(CLIENT, "5.1", "R6455-5.1-6", "takes frames that are masked"),

@@ -9,8 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * An echo client with one defect, or with none. Blocks the thread that opens a connection until its
@@ -19,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class DefectClient {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int IDLE_MILLIS = 60_000;
-  private static final int SLOW_MILLIS = 50;
   private static final Runnable NOTHING = () -> {};
 
   private final Rules rules;
@@ -34,31 +31,41 @@ public final class DefectClient {
   /**
    * Opens a connection and echoes until its end; how that came is not told.
    *
-   * @throws IOException when there is no connection
+   * @return whether it opened, for all we know
+   * @throws IOException when there is no TCP connection
    */
-  public void echo(URI uri) throws IOException {
+  public boolean echo(URI uri) throws IOException {
     try (Socket socket = connect(uri)) {
+      Session session;
       try {
-        converse(socket, uri, rules, Session.ECHO);
+        session = open(socket, uri, rules, Session.ECHO);
+      } catch (IOException e) {
+        return false;
+      }
+      try {
+        session.run();
+        Ending.of(socket, false, rules);
       } catch (IOException e) {
         // The server knows how it ended.
       }
+      return true;
     }
   }
 
   /**
-   * The first message that a server sends, as text; empty when it sends none. Breaks no rule.
+   * The first message that a server sends, as text; empty when it sends none. Breaks no rule, but
+   * for a key that is always the same.
    *
    * @throws IOException when there is no connection or it does not end well
    */
-  public static String ask(URI uri) throws IOException {
+  public String ask(URI uri) throws IOException {
+    Rules kept = rules.off(Defect.SAME_KEY) ? rules : Rules.ALL;
     List<String> messages = new ArrayList<>();
     try (Socket socket = connect(uri)) {
-      converse(
-          socket,
-          uri,
-          Rules.ALL,
-          (opcode, payload, session) -> messages.add(new String(payload, StandardCharsets.UTF_8)));
+      Session.Listener listener =
+          (opcode, payload, session) -> messages.add(new String(payload, StandardCharsets.UTF_8));
+      open(socket, uri, kept, listener).run();
+      Ending.of(socket, false, kept);
     }
     return messages.isEmpty() ? "" : messages.get(0);
   }
@@ -77,25 +84,19 @@ public final class DefectClient {
     }
   }
 
-  private static void converse(Socket socket, URI uri, Rules rules, Session.Listener listener)
+  private static Session open(Socket socket, URI uri, Rules rules, Session.Listener listener)
       throws IOException {
     InputStream in = new BufferedInputStream(socket.getInputStream(), 65536);
     ClientHandshake handshake = new ClientHandshake(uri, rules);
     socket.getOutputStream().write(Fields.octets(handshake.request()));
-    Agreement agreement = handshake.agreed(Fields.read(in, false));
-    if (rules.off(Defect.GLUED_TO_101)) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS));
-      in.skip(in.available());
-    }
-    new Session(
-            socket,
-            new FrameInput(in, false, rules, NOTHING),
-            new FrameOutput(socket.getOutputStream(), false, rules),
-            rules,
-            agreement,
-            listener,
-            NOTHING)
-        .run();
-    Ending.of(socket, false, rules);
+    Agreement agreement = handshake.agreed(ClientHandshake.response(in));
+    return new Session(
+        socket,
+        new FrameInput(in, false, rules, NOTHING),
+        new FrameOutput(socket.getOutputStream(), false, rules),
+        rules,
+        agreement,
+        listener,
+        NOTHING);
   }
 }

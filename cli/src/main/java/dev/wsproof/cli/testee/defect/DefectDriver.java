@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +19,14 @@ import java.util.stream.IntStream;
  * without a defect. For use by one thread.
  */
 public final class DefectDriver {
+  /**
+   * How it went.
+   *
+   * @param cases how many there were
+   * @param refused the numbers of those in which the client opened no connection
+   */
+  public record Done(int cases, Set<Integer> refused) {}
+
   private final DefectClient client;
   private final String base;
   private final String agent;
@@ -35,17 +45,19 @@ public final class DefectDriver {
    * Runs all cases.
    *
    * @param parallel how many may be under way at once
-   * @return how many there were
    * @throws IOException when the server cannot be reached or goes away; its message is a sentence
    */
-  public int run(int parallel) throws IOException {
-    String answer = DefectClient.ask(URI.create(base + "/getCaseCount")).strip();
+  public Done run(int parallel) throws IOException {
+    String answer = client.ask(URI.create(base + "/getCaseCount")).strip();
     if (!answer.matches("\\d{1,6}")) {
       throw new IOException("/getCaseCount: wanted a number: is this a fuzzing server?");
     }
     int count = Integer.parseInt(answer);
+    Set<Integer> refused = ConcurrentHashMap.newKeySet();
     List<Callable<Void>> runs =
-        IntStream.rangeClosed(1, count).<Callable<Void>>mapToObj(this::runCase).toList();
+        IntStream.rangeClosed(1, count)
+            .<Callable<Void>>mapToObj(number -> runCase(number, refused))
+            .toList();
     ExecutorService lanes = Executors.newFixedThreadPool(parallel);
     try {
       for (Future<Void> run : lanes.invokeAll(runs)) {
@@ -59,13 +71,15 @@ public final class DefectDriver {
     } finally {
       lanes.shutdownNow();
     }
-    DefectClient.ask(URI.create(base + "/updateReports?agent=" + agent));
-    return count;
+    client.ask(URI.create(base + "/updateReports?agent=" + agent));
+    return new Done(count, Set.copyOf(refused));
   }
 
-  private Callable<Void> runCase(int number) {
+  private Callable<Void> runCase(int number, Set<Integer> refused) {
     return () -> {
-      client.echo(URI.create(base + "/runCase?case=" + number + "&agent=" + agent));
+      if (!client.echo(URI.create(base + "/runCase?case=" + number + "&agent=" + agent))) {
+        refused.add(number);
+      }
       return null;
     };
   }

@@ -1,6 +1,7 @@
 package dev.wsproof.cli.testee.defect;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /**
@@ -46,7 +47,7 @@ final class Deflation implements AutoCloseable {
       return new byte[1]; // an empty stored block, its tail cut off
     }
     int end = rules.off(Defect.TAIL_LEFT) ? octets.length : octets.length - TAIL;
-    return java.util.Arrays.copyOf(octets, end);
+    return Arrays.copyOf(octets, end);
   }
 
   @Override

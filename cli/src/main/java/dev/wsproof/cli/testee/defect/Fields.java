@@ -17,12 +17,13 @@ import java.util.stream.Stream;
  * @param fields name and value of each, in order
  */
 record Fields(String line, List<String[]> fields) {
-  private static final int MOST_OCTETS = 64 << 10;
+  private static final int MOST_OCTETS = 128 << 10;
+  private static final String END = "\r\n\r\n";
 
   /** Reads up to the empty line and not an octet more. */
   static Fields read(InputStream in, boolean inOnePiece) throws IOException {
     StringBuilder text = new StringBuilder();
-    while (text.length() < 4 || text.lastIndexOf("\r\n\r\n") != text.length() - 4) {
+    while (!ended(text)) {
       if (inOnePiece && text.length() > 0 && in.available() == 0) {
         throw Failure.protocol("the head came in pieces");
       }
@@ -46,6 +47,11 @@ record Fields(String line, List<String[]> fields) {
           new String[] {lines[i].substring(0, colon), lines[i].substring(colon + 1).strip()});
     }
     return new Fields(lines.length == 0 ? "" : lines[0], fields);
+  }
+
+  private static boolean ended(StringBuilder text) {
+    int behind = text.length() - END.length();
+    return behind >= 0 && text.indexOf(END, behind) == behind;
   }
 
   /** All values of a field. */

@@ -8,6 +8,9 @@ import java.io.InputStream;
 final class FrameInput {
   private static final int PLACES = 65535;
   private static final long GIB = 1L << 30;
+  private static final int LEAST_16 = 126;
+  private static final int LEAST_64 = 65536;
+  private static final long LOWER_HALF = 0xffffffffL;
 
   private final InputStream in;
   private final boolean server;
@@ -16,6 +19,7 @@ final class FrameInput {
   private byte[] key;
   private long at;
   private long left;
+  private boolean lost;
 
   /**
    * @param death ends the whole endpoint
@@ -29,6 +33,7 @@ final class FrameInput {
 
   /** The next header, once its mask and length are as they must be. */
   Header header() throws IOException {
+    lost = true;
     int first = octet();
     int second = octet();
     boolean masked = (second & 0x80) != 0;
@@ -38,6 +43,7 @@ final class FrameInput {
         masked ? new byte[] {(byte) octet(), (byte) octet(), (byte) octet(), (byte) octet()} : null;
     at = 0;
     left = length;
+    lost = false;
     boolean taken = rules.off(server ? Defect.UNMASKED_TAKEN : Defect.MASKED_TAKEN);
     if (masked != server && !taken) {
       throw Failure.protocol("masked, or not, against the rule");
@@ -45,7 +51,7 @@ final class FrameInput {
     if (length >= GIB && rules.off(Defect.HUGE_LENGTH)) {
       death.run();
     }
-    return new Header((first & 0x80) != 0, first >> 4 & 7, first & 15, key, form >= 126, length);
+    return new Header((first & 0x80) != 0, first >> 4 & 7, first & 15, length);
   }
 
   private long length(int octets) throws IOException {
@@ -53,27 +59,27 @@ final class FrameInput {
     for (int i = 0; i < octets; i++) {
       length = length << 8 | octet();
     }
-    if (octets == 2) {
-      if (length < 126 && !rules.off(Defect.LONG_16)) {
-        throw Failure.protocol("a longer length than need be");
-      }
-      if (length > Short.MAX_VALUE && rules.off(Defect.LENGTH_16_SIGNED)) {
-        throw Failure.protocol("a negative length");
-      }
-      return length;
-    }
-    if (rules.off(Defect.LENGTH_SIGN)) {
-      length &= Long.MAX_VALUE;
-    } else if (rules.off(Defect.LENGTH_32)) {
-      return length & 0xffffffffL;
-    }
-    if (length < 0) {
-      throw Failure.protocol("a length of 2^63 or more");
-    }
-    if (length < 65536 && !rules.off(Defect.LONG_64)) {
+    return octets == 2 ? of16(length) : of64(length);
+  }
+
+  private long of16(long length) throws Failure {
+    if (length < LEAST_16 && !rules.off(Defect.LONG_16)) {
       throw Failure.protocol("a longer length than need be");
     }
+    if (length > Short.MAX_VALUE && rules.off(Defect.LENGTH_16_SIGNED)) {
+      throw Failure.protocol("a negative length");
+    }
     return length;
+  }
+
+  private long of64(long length) throws Failure {
+    if (length < 0 && !rules.off(Defect.LENGTH_SIGN)) {
+      throw Failure.protocol("a length of 2^63 or more");
+    }
+    if (length >= 0 && length < LEAST_64 && !rules.off(Defect.LONG_64)) {
+      throw Failure.protocol("a longer length than need be");
+    }
+    return length & (rules.off(Defect.LENGTH_32) ? LOWER_HALF : Long.MAX_VALUE);
   }
 
   /** The next octets of a payload, unmasked; 0 at its end. */
@@ -91,6 +97,11 @@ final class FrameInput {
     }
     left -= count;
     return count;
+  }
+
+  /** Whether nobody can say where the next frame begins. */
+  boolean lost() {
+    return lost;
   }
 
   /** Passes over what is left of a payload. */

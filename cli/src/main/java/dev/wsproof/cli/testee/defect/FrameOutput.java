@@ -5,20 +5,38 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 
-/** Writes frames, each whole and at once. Confined to one thread. */
+/**
+ * Writes frames, each whole and at once, or several of them in one write. Confined to one thread.
+ */
 final class FrameOutput {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int FIN = 0x80;
   private static final int MASKED = 0x80;
+  private static final int MOST_HELD = 1 << 20;
 
   private final OutputStream out;
   private final boolean server;
   private final Rules rules;
+  private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+  private boolean holds;
 
   FrameOutput(OutputStream out, boolean server, Rules rules) {
     this.out = out;
     this.server = server;
     this.rules = rules;
+  }
+
+  /** From now on frames wait, some of them at least. */
+  void hold() {
+    holds = true;
+  }
+
+  /** Writes all that waits, at once. */
+  void release() throws IOException {
+    holds = false;
+    held.writeTo(out);
+    held.reset();
+    out.flush();
   }
 
   void write(int opcode, int rsv, byte[] payload) throws IOException {
@@ -39,8 +57,10 @@ final class FrameOutput {
       }
     }
     frame.write(octets);
-    frame.writeTo(out);
-    out.flush();
+    frame.writeTo(held);
+    if (!holds || held.size() > MOST_HELD) {
+      release();
+    }
   }
 
   private boolean maskedByServer(int opcode) {

@@ -4,11 +4,9 @@ package dev.wsproof.cli.testee.defect;
  * The header of a frame as it came (RFC 6455 §5.2).
  *
  * @param rsv the reserved bits, RSV1 the highest of the three
- * @param key the masking key; null for none
- * @param extended whether the length took more than 7 bits
  * @param length of the payload in octets
  */
-record Header(boolean fin, int rsv, int opcode, byte[] key, boolean extended, long length) {
+record Header(boolean fin, int rsv, int opcode, long length) {
   static final int CONTINUATION = 0;
   static final int TEXT = 1;
   static final int BINARY = 2;

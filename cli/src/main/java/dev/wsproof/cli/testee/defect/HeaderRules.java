@@ -56,7 +56,7 @@ record HeaderRules(Rules rules, boolean deflate) {
     }
     boolean pong = header.opcode() == Header.PONG;
     boolean free = rules.off(Defect.CONTROL_LONG) || pong && rules.off(Defect.PONG_LONG);
-    if ((header.extended() || header.length() > MOST_CONTROL) && !free) {
+    if (header.length() > MOST_CONTROL && !free) {
       throw Failure.protocol("a long control frame");
     }
     if (!header.fin() && !rules.off(Defect.CONTROL_FRAGMENTS)) {

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Queue;
 
 /**
@@ -41,6 +42,7 @@ final class Session {
 
   private Message message;
   private byte[] heldClose;
+  private boolean first = true;
   private boolean closed;
   private boolean over;
 
@@ -76,10 +78,11 @@ final class Session {
           frame();
         } catch (Failure e) {
           fail(e);
+        } catch (EOFException | SocketTimeoutException e) {
+          over = true;
         }
       }
-    } catch (EOFException | SocketTimeoutException e) {
-      over = true;
+      out.release();
     } finally {
       if (inflation != null) {
         inflation.close();
@@ -89,18 +92,35 @@ final class Session {
   }
 
   private void fail(Failure failure) throws IOException {
-    out.write(Header.CLOSE, 0, CloseRules.code(failure.code()));
-    over = !rules.off(Defect.ERROR_IGNORED);
-    closed = true;
+    boolean goesOn = rules.off(Defect.ERROR_IGNORED) && !in.lost();
+    if (!closed) {
+      sayGoodbye(CloseRules.code(failure.code()), goesOn);
+    }
+    over = !goesOn;
     message = null;
-    if (!over) {
-      socket.setSoTimeout(AFTER_CLOSE_MILLIS);
+    if (goesOn) {
       in.skip();
     }
   }
 
+  /** Writes a close frame; whatever may follow goes out with it, so that nobody can miss it. */
+  private void sayGoodbye(byte[] body, boolean goesOn) throws IOException {
+    if (goesOn) {
+      out.hold();
+      socket.setSoTimeout(AFTER_CLOSE_MILLIS);
+    }
+    out.write(Header.CLOSE, 0, body);
+    closed = true;
+    over = !goesOn;
+  }
+
   private void frame() throws IOException {
     Header header = in.header();
+    if (first && rules.off(Defect.GLUED_TO_101)) {
+      first = false;
+      in.skip();
+      return;
+    }
     headerRules.check(header, message);
     if (header.control()) {
       control(header);
@@ -227,7 +247,7 @@ final class Session {
       return new byte[0];
     }
     if (rules.off(Defect.PONG_CUT)) {
-      return java.util.Arrays.copyOf(ping, Math.min(ping.length, 124));
+      return Arrays.copyOf(ping, Math.min(ping.length, 124));
     }
     if (rules.off(Defect.PONG_TEXT)) {
       return new String(ping, StandardCharsets.US_ASCII)
@@ -256,14 +276,12 @@ final class Session {
 
   private void close(byte[] body) throws IOException {
     byte[] answer = closeRules.answer(body);
-    out.write(Header.CLOSE, 0, answer);
-    if (rules.off(Defect.CLOSE_TWICE)) {
+    boolean twice = rules.off(Defect.CLOSE_TWICE);
+    boolean goesOn = rules.off(Defect.ECHO_AFTER_CLOSE) || rules.off(Defect.PONG_AFTER_CLOSE);
+    sayGoodbye(answer, goesOn || twice);
+    if (twice) {
       out.write(Header.CLOSE, 0, answer);
-    }
-    closed = true;
-    over = !rules.off(Defect.ECHO_AFTER_CLOSE) && !rules.off(Defect.PONG_AFTER_CLOSE);
-    if (!over) {
-      socket.setSoTimeout(AFTER_CLOSE_MILLIS);
+      over = true;
     }
   }
 }
