@@ -127,6 +127,17 @@ class ClientOpeningCasesTest {
   }
 
   @Test
+  void anEmptySubprotocolIsNoneThatCanBeAgreedOn() {
+    Verdict verdict =
+        bench(HeadChange.NONE, OPENED)
+            .peer(OpeningBench.response(OpeningBench.ACCEPT, "Sec-WebSocket-Protocol: "))
+            .peerDrops()
+            .verdict();
+    assertEquals(Behavior.FAILED, verdict.behavior());
+    assertTrue(verdict.result().endsWith("an empty Sec-WebSocket-Protocol."), verdict.result());
+  }
+
+  @Test
   void aRefusalOfAnAllowedStatusPassesAndIsNamed() {
     Verdict verdict =
         bench(set("Sec-WebSocket-Version", "14"), REFUSED_WITH_VERSION)

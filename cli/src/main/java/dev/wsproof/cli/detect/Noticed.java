@@ -1,10 +1,10 @@
 package dev.wsproof.cli.detect;
 
+import dev.wsproof.cases.Catalogue;
 import dev.wsproof.report.gate.Gate;
 import dev.wsproof.run.CaseResult;
 import dev.wsproof.run.ResultSink;
 import dev.wsproof.script.CaseId;
-import dev.wsproof.script.Level;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.verdict.Behavior;
 import dev.wsproof.verdict.CloseBehavior;
@@ -14,14 +14,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Keeps the ids of cases that did not find everything right. Where no connection opened only a case
- * about the opening handshake has noticed anything: the others never got to look. Safe for use by
- * many threads.
+ * Keeps the ids of cases that did not find everything right; an endpoint that does not have what a
+ * case is about is not wrong. Where no connection opened only a case about the opening handshake
+ * has noticed anything: the others never got to look. Safe for use by many threads.
  */
 final class Noticed implements ResultSink {
-  private static final Set<Behavior> RIGHT = EnumSet.of(Behavior.OK, Behavior.INFORMATIONAL);
+  private static final Set<Behavior> RIGHT =
+      EnumSet.of(Behavior.OK, Behavior.INFORMATIONAL, Behavior.UNIMPLEMENTED);
   private static final Set<CloseBehavior> RIGHT_CLOSE =
       EnumSet.of(CloseBehavior.OK, CloseBehavior.INFORMATIONAL);
+
+  private static final Gate GATE = Gate.DEFAULT.withOptional(Catalogue.all().optional());
 
   private final SortedSet<CaseId> cases = new TreeSet<>();
   private final SortedSet<CaseId> mildly = new TreeSet<>();
@@ -36,7 +39,7 @@ final class Noticed implements ResultSink {
       return;
     }
     cases.add(testCase.id());
-    if (testCase.level() != Level.MUST || Gate.DEFAULT.passes(result)) {
+    if (GATE.passes(result)) {
       mildly.add(testCase.id());
     }
   }

@@ -37,9 +37,6 @@ record Agreement(String response, int windowBits, boolean takeover) {
         if (valid) {
           return accept(offer, rules);
         }
-        if (rules.off(Defect.FIRST_OFFER_ONLY)) {
-          return null;
-        }
       }
     }
     return null;

@@ -33,6 +33,11 @@ final class Message {
     return ++frames;
   }
 
+  /** How many there are so far. */
+  int octets() {
+    return octets.size();
+  }
+
   /** Whether this would be more than we take. */
   boolean tooBig(long more) {
     return more > MOST_OCTETS - octets.size();

@@ -140,10 +140,12 @@ record ServerHandshake(Rules rules) {
 
   private Agreement extensions(Fields request, StringBuilder head) throws Failure {
     List<String> lines = request.all("Sec-WebSocket-Extensions");
-    boolean first = rules.off(Defect.FIRST_EXTENSION_LINE) && !lines.isEmpty();
-    String offered = first ? lines.get(0) : String.join(", ", lines);
-    Agreement agreement =
-        Agreement.answer(Extensions.read(offered, rules.off(Defect.QUOTED_COMMA)), rules);
+    String offered = String.join(", ", lines);
+    List<Extensions.Element> offers = Extensions.read(offered, rules.off(Defect.QUOTED_COMMA));
+    if (offers.isEmpty() && !lines.isEmpty()) {
+      throw Failure.protocol("a list of extensions without any");
+    }
+    Agreement agreement = Agreement.answer(offers, rules);
     String said = agreement == null ? "" : agreement.response();
     if (rules.off(Defect.EXTENSIONS_ECHOED)) {
       said = offered;

@@ -25,6 +25,7 @@ final class Session {
 
   private static final int MOST_FRAGMENTS = 1000;
   private static final int SMALL = 65536;
+  private static final int MOST_INFLATED = 8 << 20;
   private static final int AFTER_CLOSE_MILLIS = 200;
 
   private final Socket socket;
@@ -173,7 +174,7 @@ final class Session {
   }
 
   private void inflated(byte[] octets, int count) throws Failure {
-    if (message.tooBig(count) && rules.off(Defect.BOMB)) {
+    if (message.octets() + count > MOST_INFLATED && rules.off(Defect.BOMB)) {
       death.run();
     }
     message.add(octets, count);
