@@ -72,8 +72,10 @@ final class CoverageCommand extends TerminalCommand {
     refuseUnknown(requirements);
     CoverageTable table = new CoverageTable(requirements, cases());
     for (CoverageTable.Line line : table.lines(this::isWanted)) {
-      print(line.head());
-      terminal().line(" ".repeat(INDENT) + line.text());
+      List<String> head = Columns.wrap(line.head(), terminal().width() - INDENT, MOST_LINES);
+      terminal().line(head.get(0));
+      indented(head.subList(1, head.size()));
+      indented(Columns.wrap(line.text(), terminal().width() - INDENT, MOST_LINES));
     }
     if (beginnings.isEmpty()) {
       terminal().line("");
@@ -121,10 +123,8 @@ final class CoverageCommand extends TerminalCommand {
         && (!gaps || duty.check() == Duty.Check.NONE || duty.check() == Duty.Check.EXPLAINED);
   }
 
-  private void print(String head) {
-    List<String> lines = Columns.wrap(head, terminal().width() - INDENT, MOST_LINES);
-    terminal().line(lines.get(0));
-    lines.stream().skip(1).forEach(rest -> terminal().line(" ".repeat(INDENT) + rest.strip()));
+  private void indented(List<String> lines) {
+    lines.forEach(line -> terminal().line(" ".repeat(INDENT) + line));
   }
 
   private void write(String text) {
