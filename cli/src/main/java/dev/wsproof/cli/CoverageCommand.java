@@ -5,13 +5,13 @@ import dev.wsproof.cases.Suites;
 import dev.wsproof.cases.coverage.Duty;
 import dev.wsproof.cases.coverage.Requirement;
 import dev.wsproof.cli.console.Columns;
+import dev.wsproof.cli.console.MarkdownTable;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.coverage.CoverageTable;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.script.Level;
 import dev.wsproof.script.TestCase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -59,7 +59,7 @@ final class CoverageCommand extends TerminalCommand {
   @Option(
       names = "--markdown",
       paramLabel = "FILE",
-      description = "Write the whole table as Markdown, too.")
+      description = "Write the table there, too; behind its mark, if the file has it.")
   private Path markdown;
 
   CoverageCommand(Terminal terminal) {
@@ -82,7 +82,7 @@ final class CoverageCommand extends TerminalCommand {
       table.totals().forEach(terminal()::line);
     }
     if (markdown != null) {
-      write(table.markdown());
+      write(MarkdownTable.of("coverage", table.markdown()));
     }
     return ExitCode.PASSED;
   }
@@ -127,9 +127,9 @@ final class CoverageCommand extends TerminalCommand {
     lines.forEach(line -> terminal().line(" ".repeat(INDENT) + line));
   }
 
-  private void write(String text) {
+  private void write(MarkdownTable table) {
     try {
-      Files.writeString(markdown, text);
+      table.write(markdown);
     } catch (IOException e) {
       throw CommandFailure.run(markdown + ": can't be written: " + e.getMessage());
     }
