@@ -5,13 +5,13 @@ import dev.wsproof.cases.Suites;
 import dev.wsproof.cases.coverage.Duty;
 import dev.wsproof.cases.coverage.Requirement;
 import dev.wsproof.cli.console.Columns;
+import dev.wsproof.cli.console.MarkdownTable;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.coverage.CoverageTable;
 import dev.wsproof.cli.gate.ExitCode;
 import dev.wsproof.script.Level;
 import dev.wsproof.script.TestCase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -59,7 +59,7 @@ final class CoverageCommand extends TerminalCommand {
   @Option(
       names = "--markdown",
       paramLabel = "FILE",
-      description = "Write the whole table as Markdown, too.")
+      description = "Write the table there, too; behind its mark, if the file has it.")
   private Path markdown;
 
   CoverageCommand(Terminal terminal) {
@@ -72,15 +72,17 @@ final class CoverageCommand extends TerminalCommand {
     refuseUnknown(requirements);
     CoverageTable table = new CoverageTable(requirements, cases());
     for (CoverageTable.Line line : table.lines(this::isWanted)) {
-      print(line.head());
-      terminal().line(" ".repeat(INDENT) + line.text());
+      List<String> head = Columns.wrap(line.head(), terminal().width() - INDENT, MOST_LINES);
+      terminal().line(head.get(0));
+      indented(head.subList(1, head.size()));
+      indented(Columns.wrap(line.text(), terminal().width() - INDENT, MOST_LINES));
     }
     if (beginnings.isEmpty()) {
       terminal().line("");
       table.totals().forEach(terminal()::line);
     }
     if (markdown != null) {
-      write(table.markdown());
+      write(MarkdownTable.of("coverage", table.markdown()));
     }
     return ExitCode.PASSED;
   }
@@ -121,15 +123,13 @@ final class CoverageCommand extends TerminalCommand {
         && (!gaps || duty.check() == Duty.Check.NONE || duty.check() == Duty.Check.EXPLAINED);
   }
 
-  private void print(String head) {
-    List<String> lines = Columns.wrap(head, terminal().width() - INDENT, MOST_LINES);
-    terminal().line(lines.get(0));
-    lines.stream().skip(1).forEach(rest -> terminal().line(" ".repeat(INDENT) + rest.strip()));
+  private void indented(List<String> lines) {
+    lines.forEach(line -> terminal().line(" ".repeat(INDENT) + line));
   }
 
-  private void write(String text) {
+  private void write(MarkdownTable table) {
     try {
-      Files.writeString(markdown, text);
+      table.write(markdown);
     } catch (IOException e) {
       throw CommandFailure.run(markdown + ": can't be written: " + e.getMessage());
     }

@@ -4,6 +4,7 @@ import dev.wsproof.cases.CaseSelector;
 import dev.wsproof.cases.SelectionException;
 import dev.wsproof.cases.Suites;
 import dev.wsproof.cli.console.Columns;
+import dev.wsproof.cli.console.MarkdownTable;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.detect.Caught;
 import dev.wsproof.cli.detect.Detected;
@@ -127,7 +128,7 @@ final class DetectCommand extends TerminalCommand {
 
   private List<TestCase> cases() {
     try {
-      return new CaseSelector(chosen.suitesOr(Suites.ALL), null)
+      return new CaseSelector(chosen.suitesOr(Suites.CLASSIC), null)
           .select(chosen.casesOr(DetectionCases.SAMPLE), chosen.excludeCasesOr(List.of()))
           .cases();
     } catch (SelectionException e) {
@@ -161,7 +162,7 @@ final class DetectCommand extends TerminalCommand {
     terminal().endStatus();
     DetectionTable table = new DetectionTable(lines);
     table.totals().forEach(terminal()::line);
-    write(markdown, () -> DetectionRecord.markdown(markdown, table));
+    write(markdown, () -> MarkdownTable.of("detect", table.markdown()).write(markdown));
     write(json, () -> DetectionRecord.json(json, lines));
     write(tsv, () -> DetectionRecord.tsv(tsv, lines));
     failures.forEach(failure -> terminal().error("wsproof: " + failure));

@@ -99,7 +99,10 @@ class ServerConformanceTest {
         Launch.of(() -> Conformance.server(server.get().uri()).cases("1.1.*").parallel(1).tests());
     assertEquals(2, launch.count(SUCCESSFUL), launch.sentences().toString());
     String sentence = launch.thrown(LAST).getMessage();
-    assertTrue(sentence.startsWith("the server was gone at case 1.1.4, after 3 of 8"), sentence);
+    // the server has to notice that it is closed: a case may come in between
+    assertTrue(
+        sentence.matches("(?s)the server was gone at case 1\\.1\\.[4-8], after [3-7] of 8.*"),
+        sentence);
     assertEquals(sentence, launch.thrown("1.1.8 ").getMessage());
   }
 

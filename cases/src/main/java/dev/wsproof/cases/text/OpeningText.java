@@ -29,6 +29,13 @@ public final class OpeningText {
     if (spec.extensions() != null) {
       addExtensions(spec.extensions(), lines);
     }
+    if (spec.cut() != null) {
+      lines.add(
+          "cut: "
+              + PayloadText.octets(spec.cut().octets())
+              + " of it, then "
+              + StepText.drop(spec.cut().how()));
+    }
     if (spec.delay() != null) {
       lines.add("sent after " + StepText.time(spec.delay()));
     }

@@ -63,7 +63,7 @@ public final class StepText {
     return "after " + time(time) + " fail the connection with code 1001, unless closed by then";
   }
 
-  private static String drop(TcpEnd how) {
+  static String drop(TcpEnd how) {
     return switch (how) {
       case FIN -> "close TCP";
       case RESET -> "reset TCP";

@@ -12,9 +12,6 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Writes what was detected to files, as programs and people want it. Stateless. */
 public final class DetectionRecord {
-  /** Stands before the table in a document. */
-  static final String MARK = "<!-- wsproof detect --markdown -->";
-
   private DetectionRecord() {}
 
   /** A line each, cells between tabs. */
@@ -46,17 +43,5 @@ public final class DetectionRecord {
       json.writeEndArray();
       json.writeRaw('\n');
     }
-  }
-
-  /** The table; in a file that has our mark, what stands before it stays as it is. */
-  public static void markdown(Path file, DetectionTable table) throws IOException {
-    String before = Files.isRegularFile(file) ? Files.readString(file) : "";
-    Files.writeString(file, within(before, table.markdown()));
-  }
-
-  /** {@code text} with another table behind the mark, or the table alone. */
-  static String within(String text, String table) {
-    int mark = text.indexOf(MARK);
-    return mark < 0 ? table : text.substring(0, mark + MARK.length()) + "\n\n" + table;
   }
 }

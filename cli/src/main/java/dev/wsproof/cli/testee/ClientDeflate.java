@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Offers permessage-deflate (RFC 7692 §7.1) with all that a server may ask of a client, and does as
- * the response says; refuses responses that are not valid. Netty negotiates and inflates; windows
- * other than the largest are ours. Confined to one event loop.
+ * the response says; refuses responses that are not valid. Netty negotiates; what compresses and
+ * inflates is ours. Confined to one event loop.
  */
 final class ClientDeflate implements WebSocketClientExtensionHandshaker {
   private static final String NO_CONTEXT = "client_no_context_takeover";
@@ -60,7 +60,7 @@ final class ClientDeflate implements WebSocketClientExtensionHandshaker {
 
     @Override
     public WebSocketExtensionDecoder newExtensionDecoder() {
-      return netty.newExtensionDecoder();
+      return new DeflateDecoder();
     }
   }
 }

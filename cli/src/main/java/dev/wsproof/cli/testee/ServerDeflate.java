@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Accepts every valid offer of permessage-deflate (RFC 7692 §7.1) and asks nothing of the client;
- * declines offers that are not valid. Netty negotiates and inflates; windows other than the largest
- * are ours. Confined to one event loop.
+ * declines offers that are not valid. Netty negotiates; what compresses and inflates is ours.
+ * Confined to one event loop.
  */
 final class ServerDeflate implements WebSocketServerExtensionHandshaker {
   private static final String NO_CONTEXT = "server_no_context_takeover";
@@ -61,7 +61,7 @@ final class ServerDeflate implements WebSocketServerExtensionHandshaker {
 
     @Override
     public WebSocketExtensionDecoder newExtensionDecoder() {
-      return netty.newExtensionDecoder();
+      return new DeflateDecoder();
     }
 
     @Override

@@ -4,11 +4,13 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
+import java.util.List;
 
 /**
  * The handlers that make a client of Netty's as strict as the testee is as a server; opens no
@@ -70,12 +72,30 @@ public final class StrictClient {
           message instanceof HttpResponse response
               && response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
       if (opens) {
+        checkExtensions((HttpResponse) message);
         deflateAgreed =
             ((HttpResponse) message).headers().contains(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS);
       }
       context.fireChannelRead(message);
       if (opens && context.pipeline().get(DECODER) != null) {
         context.pipeline().addBefore(DECODER, null, new EarlyUtf8());
+      }
+    }
+
+    /** Refuses what Netty reads over: more than one extension, and a parameter there twice. */
+    private static void checkExtensions(HttpResponse response) {
+      List<String> values = response.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS);
+      List<ExtensionList.Element> agreed =
+          values.isEmpty() ? List.of() : ExtensionList.read(values);
+      boolean wrong =
+          agreed == null
+              || agreed.size() > 1
+              || agreed.stream().anyMatch(ExtensionList.Element::repeats);
+      if (wrong) {
+        throw new CodecException("the server agrees to extensions in a way that is not valid");
+      }
+      if (!agreed.isEmpty()) {
+        response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, agreed.get(0).text());
       }
     }
   }

@@ -132,6 +132,7 @@ public final class Testee implements AutoCloseable {
           .addLast(new HttpServerCodec())
           .addLast(new HttpObjectAggregator(MAX_REQUEST_BODY_OCTETS))
           .addLast(new ReservedBits())
+          .addLast(new OfferRules())
           .addLast(new WebSocketServerExtensionHandler(new ServerDeflate()))
           .addLast(new Upgrade())
           .addLast(new Utf8FrameValidator(false))

@@ -2,6 +2,7 @@ package dev.wsproof.cli.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.wsproof.cli.console.MarkdownTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,8 @@ class DetectionDocumentTest {
   @Test
   void theTableIsThatOfTheRecord() throws IOException {
     String text = Files.readString(DOCUMENT);
-    String table = new DetectionTable(Recorded.LINES).markdown();
+    MarkdownTable table = MarkdownTable.of("detect", new DetectionTable(Recorded.LINES).markdown());
 
-    assertEquals(
-        DetectionRecord.within(text, table), text, "write both anew: .ci/record-detection");
+    assertEquals(table.within(text), text, "write both anew: .ci/record-detection");
   }
 }

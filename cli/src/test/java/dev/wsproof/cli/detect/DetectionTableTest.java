@@ -55,15 +55,6 @@ class DetectionTableTest {
   }
 
   @Test
-  void aDocumentKeepsWhatStandsBeforeTheMark() {
-    String text = "# Title\n" + DetectionRecord.MARK + "\n\nold";
-
-    assertEquals(
-        "# Title\n" + DetectionRecord.MARK + "\n\nnew\n", DetectionRecord.within(text, "new\n"));
-    assertEquals("new\n", DetectionRecord.within("no mark", "new\n"));
-  }
-
-  @Test
   void recordsCanBeReadAgain() throws Exception {
     Path file = directory.resolve("detected.tsv");
 

@@ -10,6 +10,7 @@ import dev.wsproof.cli.testee.defect.DefectServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,32 @@ class SuitesIT {
     assertTrue(gate.out().contains(" --agent A --suite extended --cases " + SHOULD), gate.out());
     assertTrue(text("live.xml").contains(" failures=\"1\" "));
     assertTrue(text("later.xml").contains(" failures=\"1\" "));
+  }
+
+  @Test
+  void clientsAreGatedTheSameWay() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String client =
+        "'%s' -jar '%s' testeeclient --defect %s -w {url} -i {agent}"
+            .formatted(java, System.getProperty("wsproof.jar"), DEFECT.word());
+    List<String> words = new ArrayList<>(List.of("fuzzingserver", "spec.json", "--exec", client));
+    words.addAll(List.of("--agent", "It", "--bind", "127.0.0.1", "--junit", "live.xml"));
+    Files.writeString(
+        directory.resolve("spec.json"),
+        """
+        {"url": "ws://127.0.0.1:0", "outdir": "out", "suite": "all", "cases": ["7.1.1", "7.28.1"]}
+        """);
+
+    WsproofProcess live =
+        WsproofProcess.run(directory, words.toArray(String[]::new)).endsWith(PASSED);
+
+    String excused = "\nNot counted, for the RFC says SHOULD or MAY: " + SHOULD;
+    assertTrue(live.out().contains(excused), live.out());
+    assertTrue(text("live.xml").contains("<testsuite name=\"It: 7 "), text("live.xml"));
+    assertTrue(text("live.xml").contains("<testsuite name=\"It: extended 7 "), text("live.xml"));
+    assertTrue(run("gate out").endsWith(PASSED).out().contains(excused));
+    String strict = run("gate out --policy strict").endsWith(VERDICT).out();
+    assertTrue(strict.contains("fuzzingserver --suite extended --cases " + SHOULD), strict);
   }
 
   @Test

@@ -100,6 +100,8 @@ class TesteeDeflateTest {
         "permessage-deflate; client_no_context_takeover=true",
         "permessage-deflate; unheard_of",
         "permessage-inflate",
+        "permessage-deflate; client_max_window_bits; client_max_window_bits",
+        "permessage-deflate; server_max_window_bits=10; server_max_window_bits=10",
       })
   void declinesOffersThatAreNotValid(String offer) throws IOException {
     assertEquals("", agreed(offer));
@@ -166,6 +168,56 @@ class TesteeDeflateTest {
       assertEquals("8a0170", client.receive(3));
       byte[] echo = payload(client, 0xC1);
       assertArrayEquals(message, SmallWindowDeflaterTest.inflate(echo, new byte[0], 100));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "permessage-deflate;",
+        "permessage-deflate; =1",
+        "x; y=\",permessage-deflate,\"",
+        "permessage-deflate permessage-deflate"
+      })
+  void refusesOffersThatBreakTheGrammar(String offer) throws IOException {
+    try (RawClient client = new RawClient(uri)) {
+      String response = client.request(RawClient.request(new String[] {FIELD + offer}));
+      assertTrue(response.startsWith("HTTP/1.1 400 "), response);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "f348cdc9c9070000, Hello", // a last block (RFC 7692 §7.2.3.4)
+    "f348cdc9c90700f248cdc9c90700, HelloHello", // and another behind it
+    "000500faff48656c6c6f00, Hello", // a stored block
+    "0200, ''", // an empty block with the fixed code
+    "010000ffff00, ''", // an empty last block
+  })
+  void inflatesBlocksOfAllKindsAndGoesOn(String compressed, String text) throws Exception {
+    try (RawClient client = RawClient.opened(uri, FIELD + OURS)) {
+      for (int i = 0; i < 2; i++) {
+        client.send(frame(0xC1, HEX.parseHex(compressed)));
+      }
+      byte[] first = SmallWindowDeflaterTest.inflate(payload(client, 0xC1), new byte[0], 99);
+      assertEquals(text, new String(first, StandardCharsets.UTF_8));
+      assertArrayEquals(first, SmallWindowDeflaterTest.inflate(payload(client, 0xC1), first, 99));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0600", // a block of a kind that there is not
+        "f200110000", // a match before the beginning
+        "f248cdc9c907", // no end
+        "f248cdc9c907000000ffff", // too much of an end
+        "" // nothing at all
+      })
+  void refusesWhatIsNotDeflate(String compressed) throws Exception {
+    try (RawClient client = RawClient.opened(uri, FIELD + OURS)) {
+      client.send(frame(0xC1, HEX.parseHex(compressed)));
+      assertEquals("03ef", client.receiveToEnd().substring(4, 8)); // 1007
     }
   }
 
