@@ -17,11 +17,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -35,6 +37,12 @@ class DefectsTest {
 
   /** The machine may do much else at the time. */
   private static final TimeoutScale PATIENT = new TimeoutScale(BigDecimal.valueOf(2));
+
+  /** When a row is not as recorded, it may be the machine: then it is run once more, alone. */
+  private static final TimeoutScale VERY_PATIENT = new TimeoutScale(BigDecimal.valueOf(4));
+
+  /** More rows than this are not run again: they are no accident. */
+  private static final int MOST_ACCIDENTS = 12;
 
   private static final List<TestCase> CASES =
       new CaseSelector(Suites.ALL, null).select(DetectionCases.SAMPLE, List.of()).cases();
@@ -63,13 +71,18 @@ class DefectsTest {
     Map<String, Noticing> seen = seen(some, cases);
     record.keySet().retainAll(seen.keySet());
 
+    runUnlikeAgain(some, record, seen, cases);
     assertEquals(lines(record), lines(seen));
   }
 
   @Test
   @EnabledIfSystemProperty(named = "wsproof.detect", matches = "true") // ./mvnw -Pdetect verify
   void everyDefectIsNoticedByTheCasesThatTheRecordSays() throws IOException {
-    assertEquals(lines(record()), lines(seen(all(), CASES)));
+    Map<String, Noticing> record = record();
+    Map<String, Noticing> seen = seen(all(), CASES);
+
+    runUnlikeAgain(all(), record, seen, CASES);
+    assertEquals(lines(record), lines(seen));
   }
 
   @Test
@@ -104,15 +117,36 @@ class DefectsTest {
 
   private static Map<String, Noticing> seen(List<Defect> defects, List<TestCase> cases)
       throws IOException {
+    return seen(defects, ENDPOINTS_AT_ONCE, new Detection(cases, CASES_AT_ONCE, PATIENT));
+  }
+
+  private static Map<String, Noticing> seen(List<Defect> defects, int atOnce, Detection detection)
+      throws IOException {
     Map<String, Noticing> seen = new TreeMap<>();
-    new Detection(cases, CASES_AT_ONCE, PATIENT)
-        .all(
-            defects,
-            ENDPOINTS_AT_ONCE,
-            row ->
-                seen.put(
-                    row.name() + " " + row.endpoint(), new Noticing(row.cases(), row.mildly())));
+    detection.all(
+        defects,
+        atOnce,
+        row ->
+            seen.put(row.name() + " " + row.endpoint(), new Noticing(row.cases(), row.mildly())));
     return seen;
+  }
+
+  /** Of a defect with a row that is not as recorded, takes what a second, lonely run shows. */
+  private static void runUnlikeAgain(
+      List<Defect> defects,
+      Map<String, Noticing> record,
+      Map<String, Noticing> seen,
+      List<TestCase> cases)
+      throws IOException {
+    List<Defect> unlike = new ArrayList<>(defects);
+    unlike.removeIf(
+        defect ->
+            Stream.of(" server", " client")
+                .map(endpoint -> (defect == null ? Caught.NONE : defect.word()) + endpoint)
+                .allMatch(key -> Objects.equals(record.get(key), seen.get(key))));
+    if (!unlike.isEmpty() && unlike.size() <= MOST_ACCIDENTS) {
+      seen.putAll(seen(unlike, 1, new Detection(cases, CASES_AT_ONCE / 4, VERY_PATIENT)));
+    }
   }
 
   private static Map<String, Noticing> record() {
