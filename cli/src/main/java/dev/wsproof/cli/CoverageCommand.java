@@ -9,9 +9,13 @@ import dev.wsproof.cli.console.MarkdownTable;
 import dev.wsproof.cli.console.Terminal;
 import dev.wsproof.cli.coverage.CoverageTable;
 import dev.wsproof.cli.gate.ExitCode;
+import dev.wsproof.report.OutputFile;
+import dev.wsproof.report.ReportFailure;
 import dev.wsproof.script.Level;
 import dev.wsproof.script.TestCase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -129,9 +133,12 @@ final class CoverageCommand extends TerminalCommand {
 
   private void write(MarkdownTable table) {
     try {
-      table.write(markdown);
+      String before = Files.isRegularFile(markdown) ? Files.readString(markdown) : "";
+      OutputFile.write(markdown, table.within(before).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw CommandFailure.run(markdown + ": can't be written: " + e.getMessage());
+      throw CommandFailure.run("cannot read " + markdown + ": " + e.getMessage());
+    } catch (ReportFailure e) {
+      throw CommandFailure.run(e.getMessage());
     }
   }
 
