@@ -365,7 +365,8 @@ public final class Conversation implements ConnectionListener {
         testCase.handshake() == null
             ? null
             : new OpeningFacts(
-                early, behind, requestBehind, handshake.nonceRepeated(), handshake.agreement()));
+                early, behind, requestBehind, handshake.nonceRepeated(), handshake.agreement()),
+        null);
   }
 
   /** What has to stop when the connection comes to its end. */

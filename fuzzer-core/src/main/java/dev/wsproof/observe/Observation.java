@@ -40,50 +40,27 @@ public record Observation(
     OpeningFacts opening,
     String aftermath) {
 
-  /** What was seen on one connection, after which nobody looked for another. */
-  public Observation(
-      Role role,
-      boolean opened,
-      Instant started,
-      Duration duration,
-      List<Event> received,
-      CloseFacts close,
-      Transcript transcript,
-      String httpRequest,
-      String httpResponse,
-      String peerName,
-      EchoFacts echo,
-      TrafficStats traffic,
-      OpeningFacts opening) {
-    this(
-        role,
-        opened,
-        started,
-        duration,
-        received,
-        close,
-        transcript,
-        httpRequest,
-        httpResponse,
-        peerName,
-        echo,
-        traffic,
-        opening,
-        null);
-  }
-
   /**
    * The same, and what became of a new connection.
    *
    * @param problem what was wrong with it; null for nothing
    */
   public Observation followedBy(String problem) {
+    return with(received, problem);
+  }
+
+  /** The same with other events. */
+  public Observation withReceived(List<Event> events) {
+    return with(events, aftermath);
+  }
+
+  private Observation with(List<Event> events, String problem) {
     return new Observation(
         role,
         opened,
         started,
         duration,
-        received,
+        events,
         close,
         transcript,
         httpRequest,
@@ -93,62 +70,5 @@ public record Observation(
         traffic,
         opening,
         problem);
-  }
-
-  /** What was seen in a case that is not about the opening handshake. */
-  public Observation(
-      Role role,
-      boolean opened,
-      Instant started,
-      Duration duration,
-      List<Event> received,
-      CloseFacts close,
-      Transcript transcript,
-      String httpRequest,
-      String httpResponse,
-      String peerName,
-      EchoFacts echo,
-      TrafficStats traffic) {
-    this(
-        role,
-        opened,
-        started,
-        duration,
-        received,
-        close,
-        transcript,
-        httpRequest,
-        httpResponse,
-        peerName,
-        echo,
-        traffic,
-        null);
-  }
-
-  /** What was seen in a case that is no echo loop and counts no traffic. */
-  public Observation(
-      Role role,
-      boolean opened,
-      Instant started,
-      Duration duration,
-      List<Event> received,
-      CloseFacts close,
-      Transcript transcript,
-      String httpRequest,
-      String httpResponse,
-      String peerName) {
-    this(
-        role,
-        opened,
-        started,
-        duration,
-        received,
-        close,
-        transcript,
-        httpRequest,
-        httpResponse,
-        peerName,
-        null,
-        null);
   }
 }

@@ -10,7 +10,6 @@ import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
 import dev.wsproof.wire.Opcode;
 import java.util.List;
-import java.util.Map;
 
 /** Scripts of conversations with a driver, which nobody judges. */
 final class ControlCase {
@@ -18,20 +17,12 @@ final class ControlCase {
 
   /** A case of these steps that expects nothing. */
   static TestCase of(List<Step> steps) {
-    return new TestCase(
-        CaseId.of("0.0"),
-        "control",
-        "control",
-        Level.MAY,
-        List.of(),
-        "",
-        "",
-        steps,
-        List.of(),
-        new CloseExpectation(Party.US, List.of(1000), false, false, false),
-        false,
-        false,
-        Map.of());
+    return TestCase.of(CaseId.of("0.0"), "control", "control")
+        .level(Level.MAY)
+        .steps(steps)
+        .close(new CloseExpectation(Party.US, List.of(1000), false, false, false))
+        .closesWhenDone(false)
+        .build();
   }
 
   /** The step that sends one text message. */

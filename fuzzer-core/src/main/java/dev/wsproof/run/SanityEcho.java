@@ -6,7 +6,6 @@ import dev.wsproof.script.CloseExpectation;
 import dev.wsproof.script.CloseExpectation.Party;
 import dev.wsproof.script.Delivery;
 import dev.wsproof.script.ExpectedEvent;
-import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
@@ -16,7 +15,6 @@ import dev.wsproof.verdict.Judge;
 import dev.wsproof.wire.Opcode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The simplest thing a peer must be able to do: open, echo one short text, close. Runs before and
@@ -26,23 +24,21 @@ final class SanityEcho {
   private static final Payload TEXT = Payload.text("wsproof: is anybody there?");
 
   static final TestCase CASE =
-      new TestCase(
-          CaseId.of("0.0"),
-          "sanity",
-          "sanity",
-          Level.MUST,
-          List.of("RFC 6455 §5.6"),
-          "One short text message.",
-          "The message comes back, and the connection closes cleanly.",
-          List.of(
-              new Step.SendMessage(Opcode.TEXT, TEXT, null, Delivery.AT_ONCE),
-              new Step.FailAfter(Duration.ofSeconds(5))),
-          List.of(
-              new Outcome(Outcome.Grade.OK, List.of(new ExpectedEvent.Message(TEXT, false)), null)),
-          new CloseExpectation(Party.US, List.of(1000), false, false, false),
-          true,
-          false,
-          Map.of());
+      TestCase.of(CaseId.of("0.0"), "sanity", "sanity")
+          .spec(List.of("RFC 6455 §5.6"))
+          .texts(
+              "One short text message.",
+              "The message comes back, and the connection closes cleanly.")
+          .steps(
+              List.of(
+                  new Step.SendMessage(Opcode.TEXT, TEXT, null, Delivery.AT_ONCE),
+                  new Step.FailAfter(Duration.ofSeconds(5))))
+          .outcomes(
+              List.of(
+                  new Outcome(
+                      Outcome.Grade.OK, List.of(new ExpectedEvent.Message(TEXT, false)), null)))
+          .close(new CloseExpectation(Party.US, List.of(1000), false, false, false))
+          .build();
 
   private SanityEcho() {}
 

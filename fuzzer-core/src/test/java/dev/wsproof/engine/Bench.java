@@ -7,7 +7,6 @@ import dev.wsproof.script.CaseId;
 import dev.wsproof.script.CloseExpectation;
 import dev.wsproof.script.CloseExpectation.Party;
 import dev.wsproof.script.DeflateOffer;
-import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Step;
 import dev.wsproof.script.TestCase;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One conversation on a virtual loop, with a peer made of hex: octets in, octets out, no socket.
@@ -72,21 +70,13 @@ final class Bench {
   }
 
   static TestCase testCase(List<DeflateOffer> deflate, List<Outcome> outcomes, Step... steps) {
-    return new TestCase(
-        CaseId.of("99.1"),
-        "test",
-        "99.1",
-        Level.MUST,
-        List.of(),
-        "",
-        "",
-        List.of(steps),
-        outcomes,
-        new CloseExpectation(Party.US, List.of(1000), true, false, false),
-        !outcomes.isEmpty(),
-        false,
-        Map.of(),
-        deflate);
+    return TestCase.of(CaseId.of("99.1"), "test", "99.1")
+        .steps(List.of(steps))
+        .outcomes(outcomes)
+        .close(new CloseExpectation(Party.US, List.of(1000), true, false, false))
+        .closesWhenDone(!outcomes.isEmpty())
+        .deflate(deflate)
+        .build();
   }
 
   /** Completes the opening handshake; the script begins. */

@@ -11,7 +11,6 @@ import dev.wsproof.script.CloseExpectation.Party;
 import dev.wsproof.script.ExpectedEvent;
 import dev.wsproof.script.FrameSpec;
 import dev.wsproof.script.HandshakeSpec;
-import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
@@ -26,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** One case about the opening handshake on a virtual loop, with a peer made of text: no socket. */
@@ -111,25 +109,14 @@ final class OpeningBench {
       Set<Watch> watched) {
     List<Step> script = new ArrayList<>(steps);
     script.add(new Step.FailAfter(Duration.ofSeconds(1)));
-    return new TestCase(
-        CaseId.of("0.99"),
-        "test",
-        "0.99",
-        Level.MUST,
-        List.of(),
-        "",
-        "",
-        script,
-        List.of(new Outcome(Outcome.Grade.OK, events, null)),
-        new CloseExpectation(Party.US, List.of(1000), false, false, false),
-        true,
-        false,
-        Map.of(),
-        List.of(),
-        Set.of(role),
-        List.of(),
-        spec,
-        watched);
+    return TestCase.of(CaseId.of("0.99"), "test", "0.99")
+        .steps(script)
+        .outcomes(List.of(new Outcome(Outcome.Grade.OK, events, null)))
+        .close(new CloseExpectation(Party.US, List.of(1000), false, false, false))
+        .roles(Set.of(role))
+        .handshake(spec)
+        .watched(watched)
+        .build();
   }
 
   /** A response with 101 and these fields. */

@@ -8,7 +8,6 @@ import dev.wsproof.script.DeflateOffer;
 import dev.wsproof.script.Delivery;
 import dev.wsproof.script.ExpectedEvent;
 import dev.wsproof.script.FrameSpec;
-import dev.wsproof.script.Level;
 import dev.wsproof.script.MessageSource;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
@@ -18,7 +17,6 @@ import dev.wsproof.wire.Opcode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Cases that ask for echoes, and loops of them of every kind; small enough to be quick. */
@@ -56,23 +54,17 @@ final class EchoCases {
   /** One text message that is to come back; not a loop. */
   static TestCase text(int number) {
     Payload text = Payload.text("text " + number);
-    return new TestCase(
-        CaseId.of("99." + number),
-        "test",
-        "99",
-        Level.MUST,
-        List.of(),
-        "",
-        "",
-        List.of(
-            new Step.SendFrame(FrameSpec.of(Opcode.TEXT, text)),
-            new Step.FailAfter(Duration.ofSeconds(5))),
-        List.of(
-            new Outcome(Outcome.Grade.OK, List.of(new ExpectedEvent.Message(text, false)), null)),
-        new CloseExpectation(Party.US, List.of(1000), true, false, false),
-        true,
-        false,
-        Map.of());
+    return TestCase.of(CaseId.of("99." + number), "test", "99")
+        .steps(
+            List.of(
+                new Step.SendFrame(FrameSpec.of(Opcode.TEXT, text)),
+                new Step.FailAfter(Duration.ofSeconds(5))))
+        .outcomes(
+            List.of(
+                new Outcome(
+                    Outcome.Grade.OK, List.of(new ExpectedEvent.Message(text, false)), null)))
+        .close(new CloseExpectation(Party.US, List.of(1000), true, false, false))
+        .build();
   }
 
   static TestCase plain(
@@ -100,21 +92,12 @@ final class EchoCases {
   static TestCase testCase(int number, List<DeflateOffer> offers, Step... steps) {
     List<Step> script = new java.util.ArrayList<>(List.of(steps));
     script.add(new Step.CloseAfter(Duration.ofSeconds(60)));
-    return new TestCase(
-        CaseId.of("99." + number),
-        "test",
-        "99",
-        Level.MUST,
-        List.of(),
-        "",
-        "",
-        script,
-        List.of(),
-        new CloseExpectation(Party.US, List.of(1000), true, false, false),
-        false,
-        false,
-        Map.of(),
-        offers);
+    return TestCase.of(CaseId.of("99." + number), "test", "99")
+        .steps(script)
+        .close(new CloseExpectation(Party.US, List.of(1000), true, false, false))
+        .closesWhenDone(false)
+        .deflate(offers)
+        .build();
   }
 
   private static byte[] halfRandom(int size) {

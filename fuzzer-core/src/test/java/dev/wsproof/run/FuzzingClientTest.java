@@ -132,20 +132,15 @@ class FuzzingClientTest {
   private static List<TestCase> resets() {
     TestCase text = EchoCases.text(1);
     return List.of(
-        new TestCase(
-            text.id(),
-            text.suite(),
-            text.family(),
-            text.level(),
-            text.spec(),
-            "",
-            "",
-            List.of(new Step.EchoAfterwards(), new Step.Drop(TcpEnd.RESET)),
-            List.of(new Outcome(Outcome.Grade.OK, List.of(), null)),
-            new CloseExpectation(Party.EITHER, List.of(1000), false, true, false),
-            true,
-            false,
-            Map.of()));
+        text.but()
+            .texts("", "")
+            .steps(List.of(new Step.EchoAfterwards(), new Step.Drop(TcpEnd.RESET)))
+            .outcomes(List.of(new Outcome(Outcome.Grade.OK, List.of(), null)))
+            .close(new CloseExpectation(Party.EITHER, List.of(1000), false, true, false))
+            .closesWhenDone(true)
+            .informational(false)
+            .framesSent(Map.of())
+            .build());
   }
 
   @Test

@@ -248,26 +248,19 @@ class FuzzingServerTest {
   }
 
   private static TestCase aboutTheHandshake(TestCase echo) {
-    return new TestCase(
-        echo.id(),
-        echo.suite(),
-        echo.family(),
-        echo.level(),
-        echo.spec(),
-        "",
-        "",
-        echo.steps(),
-        echo.outcomes(),
-        echo.close(),
-        true,
-        false,
-        Map.of(),
-        List.of(),
-        Set.of(Role.SERVER),
-        List.of(),
-        new HandshakeSpec(
-            HeadChange.NONE, List.of(new OpeningOutcome(Outcome.Grade.OK, Way.OPENED))),
-        Set.of());
+    return echo.but()
+        .texts("", "")
+        .closesWhenDone(true)
+        .informational(false)
+        .framesSent(Map.of())
+        .deflate(List.of())
+        .roles(Set.of(Role.SERVER))
+        .requirements(List.of())
+        .handshake(
+            new HandshakeSpec(
+                HeadChange.NONE, List.of(new OpeningOutcome(Outcome.Grade.OK, Way.OPENED))))
+        .watched(Set.of())
+        .build();
   }
 
   @Test

@@ -10,7 +10,6 @@ import dev.wsproof.script.CaseId;
 import dev.wsproof.script.CloseExpectation;
 import dev.wsproof.script.CloseExpectation.Party;
 import dev.wsproof.script.ExpectedEvent;
-import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Outcome.Grade;
 import dev.wsproof.script.Payload;
@@ -236,30 +235,32 @@ class JudgeTest {
 
     Observation observation() {
       return new Observation(
-              role,
-              opened,
-              Instant.EPOCH,
-              Duration.ZERO,
-              received,
-              new CloseFacts(
-                  closedByMe,
-                  failedByMe,
-                  droppedByMe,
-                  wasClean,
-                  null,
-                  false,
-                  false,
-                  false,
-                  1000,
-                  null,
-                  remoteCloseCode,
-                  null),
-              new Transcript(
-                  List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), framesSent),
-              "",
-              "",
-              null)
-          .followedBy(aftermath);
+          role,
+          opened,
+          Instant.EPOCH,
+          Duration.ZERO,
+          received,
+          new CloseFacts(
+              closedByMe,
+              failedByMe,
+              droppedByMe,
+              wasClean,
+              null,
+              false,
+              false,
+              false,
+              1000,
+              null,
+              remoteCloseCode,
+              null),
+          new Transcript(List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), framesSent),
+          "",
+          "",
+          null,
+          null,
+          null,
+          null,
+          aftermath);
     }
   }
 
@@ -277,21 +278,15 @@ class JudgeTest {
     Map<Opcode, Integer> framesSent = Map.of();
 
     TestCase testCase() {
-      return new TestCase(
-          CaseId.of("99.1"),
-          "test",
-          "99.1",
-          Level.MUST,
-          List.of(),
-          "",
-          "",
-          steps,
-          outcomes,
-          new CloseExpectation(
-              by, codes, cleanRequired, wrongEndpointFatal, wrongCodeFatal, wrongCodeAllowed),
-          true,
-          informational,
-          framesSent);
+      return TestCase.of(CaseId.of("99.1"), "test", "99.1")
+          .steps(steps)
+          .outcomes(outcomes)
+          .close(
+              new CloseExpectation(
+                  by, codes, cleanRequired, wrongEndpointFatal, wrongCodeFatal, wrongCodeAllowed))
+          .informational(informational)
+          .framesSent(framesSent)
+          .build();
     }
   }
 

@@ -314,19 +314,7 @@ public final class Reports implements ResultSink, AutoCloseable {
         result.agent(),
         result.number(),
         result.testCase(),
-        new Observation(
-            seen.role(),
-            seen.opened(),
-            seen.started(),
-            seen.duration(),
-            received,
-            seen.close(),
-            seen.transcript(),
-            seen.httpRequest(),
-            seen.httpResponse(),
-            seen.peerName(),
-            seen.echo(),
-            seen.traffic()),
+        seen.withReceived(received),
         result.verdict());
   }
 

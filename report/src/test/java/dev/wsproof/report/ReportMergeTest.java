@@ -206,6 +206,10 @@ class ReportMergeTest {
             seen.transcript(),
             seen.httpRequest(),
             seen.httpResponse(),
+            null,
+            null,
+            null,
+            null,
             null),
         plain.verdict());
   }

@@ -44,29 +44,23 @@ public final class SampleEchoes {
             "A thousand messages of 256 octets go to the peer, each when the echo of the one before"
                 + " has come.",
             "Each comes back with its type, its length and every octet as they were sent.");
-    return new TestCase(
-        plain.id(),
-        plain.suite(),
-        "12-13",
-        plain.level(),
-        plain.spec(),
-        plain.description(),
-        plain.expectation(),
-        List.of(
-            new Step.CloseAfter(Duration.ofSeconds(120)),
-            new Step.EchoLoop(
-                Opcode.TEXT,
-                new MessageSource.Same(Payload.text("x".repeat(256))),
-                1000,
-                null,
-                Delivery.AT_ONCE,
-                false)),
-        List.of(),
-        plain.close(),
-        true,
-        false,
-        Map.of(),
-        deflate ? List.of(new DeflateOffer(false, null)) : List.of());
+    return TestCase.of(plain.id(), plain.suite(), "12-13")
+        .level(plain.level())
+        .spec(plain.spec())
+        .texts(plain.description(), plain.expectation())
+        .steps(
+            List.of(
+                new Step.CloseAfter(Duration.ofSeconds(120)),
+                new Step.EchoLoop(
+                    Opcode.TEXT,
+                    new MessageSource.Same(Payload.text("x".repeat(256))),
+                    1000,
+                    null,
+                    Delivery.AT_ONCE,
+                    false)))
+        .close(plain.close())
+        .deflate(deflate ? List.of(new DeflateOffer(false, null)) : List.of())
+        .build();
   }
 
   /** All came back. */
@@ -157,7 +151,9 @@ public final class SampleEchoes {
             "HTTP/1.1 101 Switching Protocols\r\n\r\n",
             null,
             echo,
-            traffic),
+            traffic,
+            null,
+            null),
         verdict);
   }
 

@@ -9,7 +9,6 @@ import dev.wsproof.run.CaseResult;
 import dev.wsproof.script.CaseId;
 import dev.wsproof.script.CloseExpectation;
 import dev.wsproof.script.ExpectedEvent;
-import dev.wsproof.script.Level;
 import dev.wsproof.script.Outcome;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.TestCase;
@@ -76,27 +75,21 @@ public final class SampleResults {
   }
 
   public static TestCase testCase(String id, String description, String expectation) {
-    return new TestCase(
-        CaseId.of(id),
-        "classic",
-        "5.19-5.20",
-        Level.MUST,
-        List.of("RFC 6455 §5.4", "RFC 6455 §5.5.2"),
-        description,
-        expectation,
-        List.of(),
-        List.of(
-            new Outcome(
-                Outcome.Grade.OK,
-                List.of(
-                    new ExpectedEvent.Pong(Payload.text("pongme 1!")),
-                    new ExpectedEvent.Message(Payload.text("fragment1fragment2fragment3"), false)),
-                null),
-            new Outcome(Outcome.Grade.NON_STRICT, List.of(), null)),
-        new CloseExpectation(CloseExpectation.Party.US, List.of(1000), true, false, false),
-        true,
-        false,
-        Map.of());
+    return TestCase.of(CaseId.of(id), "classic", "5.19-5.20")
+        .spec(List.of("RFC 6455 §5.4", "RFC 6455 §5.5.2"))
+        .texts(description, expectation)
+        .outcomes(
+            List.of(
+                new Outcome(
+                    Outcome.Grade.OK,
+                    List.of(
+                        new ExpectedEvent.Pong(Payload.text("pongme 1!")),
+                        new ExpectedEvent.Message(
+                            Payload.text("fragment1fragment2fragment3"), false)),
+                    null),
+                new Outcome(Outcome.Grade.NON_STRICT, List.of(), null)))
+        .close(new CloseExpectation(CloseExpectation.Party.US, List.of(1000), true, false, false))
+        .build();
   }
 
   public static CaseResult result(
@@ -145,6 +138,10 @@ public final class SampleResults {
                 + "Sec-WebSocket-Key: t5sSwsC/b2hZ2L98El3AaA==\r\nSec-WebSocket-Version: 13\r\n\r\n",
             "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Accept: jvQtwXXQR7UylG5yxoqhqRr3fX4=\r\n\r\n",
+            null,
+            null,
+            null,
+            null,
             null),
         verdict);
   }

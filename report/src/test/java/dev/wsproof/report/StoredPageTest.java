@@ -119,20 +119,14 @@ class StoredPageTest {
     TestCase plain = SampleResults.testCase("5.19");
     return SampleResults.result(
         "a",
-        new TestCase(
-            plain.id(),
-            plain.suite(),
-            plain.family(),
-            plain.level(),
-            plain.spec(),
-            plain.description(),
-            plain.expectation(),
-            List.of(),
-            outcomes,
-            plain.close(),
-            true,
-            false,
-            Map.of()),
+        plain
+            .but()
+            .steps(List.of())
+            .outcomes(outcomes)
+            .closesWhenDone(true)
+            .informational(false)
+            .framesSent(Map.of())
+            .build(),
         events,
         null,
         null,

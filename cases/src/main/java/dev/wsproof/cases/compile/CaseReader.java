@@ -182,25 +182,22 @@ final class CaseReader {
     for (Watch watch : watched) {
       rendered += " " + watch.sentence();
     }
-    return new TestCase(
-        id,
-        suite,
-        name,
-        level,
-        spec,
-        description,
-        expecting == null ? rendered : expecting + " " + rendered,
-        steps,
-        outcomes,
-        close,
-        closesWhenDone,
-        informational,
-        framesSent,
-        offers,
-        roles,
-        requirements,
-        handshake,
-        watched);
+    return TestCase.of(id, suite, name)
+        .level(level)
+        .spec(spec)
+        .texts(description, expecting == null ? rendered : expecting + " " + rendered)
+        .steps(steps)
+        .outcomes(outcomes)
+        .close(close)
+        .closesWhenDone(closesWhenDone)
+        .informational(informational)
+        .framesSent(framesSent)
+        .deflate(offers)
+        .roles(roles)
+        .requirements(requirements)
+        .handshake(handshake)
+        .watched(watched)
+        .build();
   }
 
   private static List<String> spec(Keys keys, Diagnostics out) {

@@ -164,20 +164,6 @@ class TimeLeftTest {
   }
 
   private static TestCase with(TestCase like, List<Step> steps, List<DeflateOffer> deflate) {
-    return new TestCase(
-        like.id(),
-        like.suite(),
-        like.family(),
-        like.level(),
-        like.spec(),
-        like.description(),
-        like.expectation(),
-        steps,
-        like.outcomes(),
-        like.close(),
-        like.closesWhenDone(),
-        like.informational(),
-        like.framesSent(),
-        deflate);
+    return like.but().steps(steps).deflate(deflate).build();
   }
 }

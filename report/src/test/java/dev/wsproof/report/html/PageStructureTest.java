@@ -163,20 +163,13 @@ class PageStructureTest {
     CaseResult plain =
         SampleResults.result(
             text,
-            new TestCase(
-                SampleResults.testCase("5.19").id(),
-                text,
-                text,
-                SampleResults.testCase("5.19").level(),
-                List.of(text),
-                "about " + text,
-                "wanted " + text,
-                List.of(),
-                SampleResults.testCase("5.19").outcomes(),
-                SampleResults.testCase("5.19").close(),
-                true,
-                false,
-                Map.of()),
+            TestCase.of(SampleResults.testCase("5.19").id(), text, text)
+                .level(SampleResults.testCase("5.19").level())
+                .spec(List.of(text))
+                .texts("about " + text, "wanted " + text)
+                .outcomes(SampleResults.testCase("5.19").outcomes())
+                .close(SampleResults.testCase("5.19").close())
+                .build(),
             List.of(),
             1002,
             text,
@@ -289,7 +282,11 @@ class PageStructureTest {
                 seen.transcript().framesSent()),
             "GET / HTTP/1.1\r\nA: " + text.replaceAll("[\r\n]", ""),
             "HTTP/1.1 101 x\r\nServer: " + text.replaceAll("[\r\n]", ""),
-            text),
+            text,
+            null,
+            null,
+            null,
+            null),
         result.verdict());
   }
 
