@@ -56,6 +56,10 @@ final class DefectOption {
   /** The one called {@code word}. */
   static Defect named(String word, Predicate<Defect> fits) {
     List<String> known = Arrays.stream(Defect.values()).filter(fits).map(Defect::word).toList();
+    if (!known.contains(word) && Defect.named(word).isPresent()) {
+      String end = Defect.named(word).get().side().word();
+      throw CommandFailure.usage("--defect: '" + word + "' is a defect of the other end: " + end);
+    }
     return Defect.named(word)
         .filter(fits)
         .orElseThrow(

@@ -20,7 +20,7 @@ final class TimeoutOption {
       converter = Scale.class,
       description =
           "Multiply our time limits, 0.1 to 100 (default: ${DEFAULT-VALUE}), for peers under"
-              + " valgrind or an emulator; pauses that a case asks for stay. Reports say so.")
+              + " valgrind or an emulator; pauses between what a case sends stay. Reports say so.")
   private TimeoutScale scale;
 
   /** The factor; says so when it is not the usual one, since verdicts depend on it. */

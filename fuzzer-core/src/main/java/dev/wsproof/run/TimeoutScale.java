@@ -9,7 +9,8 @@ import java.time.Duration;
 
 /**
  * How much longer, or shorter, than usual we wait for a peer; stretches our limits and no pause
- * that a case asks for, since a pause is part of what the case sends. Immutable.
+ * that is a part of what a case sends. Where a script itself closes or drops the connection, its
+ * pauses are all the time that the peer has, and so limits. Immutable.
  *
  * @param factor from 0.1 to 100
  */
@@ -64,9 +65,10 @@ public record TimeoutScale(BigDecimal factor) {
     if (!changesLimits()) {
       return testCase;
     }
+    boolean endsItself = testCase.steps().stream().anyMatch(TimeoutScale::isEnd);
     String expectation = testCase.expectation();
     return testCase.with(
-        testCase.steps().stream().map(this::of).toList(),
+        testCase.steps().stream().map(step -> of(step, endsItself)).toList(),
         expectation
             + (expectation.isEmpty() ? "" : " ")
             + "Time limits were "
@@ -74,7 +76,14 @@ public record TimeoutScale(BigDecimal factor) {
             + " times the usual ones.");
   }
 
-  private Step of(Step step) {
+  private static boolean isEnd(Step step) {
+    return step instanceof Step.Close || step instanceof Step.Drop;
+  }
+
+  private Step of(Step step, boolean pausesAreLimits) {
+    if (step instanceof Step.Wait wait && pausesAreLimits) {
+      return new Step.Wait(of(wait.time()), wait.tag());
+    }
     if (step instanceof Step.CloseAfter close) {
       return new Step.CloseAfter(of(close.time()));
     }

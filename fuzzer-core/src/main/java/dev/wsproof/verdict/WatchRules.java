@@ -24,6 +24,7 @@ final class WatchRules {
     }
     return testCase.watched().stream()
         .filter(watch -> seen.role() == Role.SERVER || watch.ofServers())
+        .sorted() // of several, the one that is told is always the same
         .flatMap(watch -> problem(watch, seen).stream())
         .findFirst()
         .map(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.wsproof.engine.EngineOptions;
 import dev.wsproof.script.Payload;
 import dev.wsproof.script.Step;
+import dev.wsproof.script.TcpEnd;
 import dev.wsproof.script.TestCase;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class TimeoutScaleTest {
             List.of(
                 ControlCase.message("a"),
                 new Step.Wait(Duration.ofSeconds(1), "tag"),
-                new Step.Close(1000, Payload.text("")),
+                ControlCase.message("b"),
                 new Step.CloseAfter(Duration.ofSeconds(1)),
                 new Step.FailAfter(Duration.ofMillis(500))));
     TestCase triple = TRIPLE.of(testCase);
@@ -52,6 +53,18 @@ class TimeoutScaleTest {
     assertEquals(testCase.id(), triple.id());
     assertEquals(testCase.description(), triple.description());
     assertEquals(testCase.outcomes(), triple.outcomes());
+  }
+
+  @Test
+  void whereAScriptEndsTheConnectionItsWaitsAreLimits() {
+    Step wait = new Step.Wait(Duration.ofSeconds(1), "tag");
+    Step stretched = new Step.Wait(Duration.ofSeconds(3), "tag");
+
+    for (Step end : List.of(new Step.Close(1000, Payload.EMPTY), new Step.Drop(TcpEnd.RESET))) {
+      TestCase testCase = ControlCase.of(List.of(ControlCase.message("a"), wait, end));
+
+      assertEquals(List.of(stretched, end), TRIPLE.of(testCase).steps().subList(1, 3));
+    }
   }
 
   @Test

@@ -104,7 +104,9 @@ record DetailView(
         detail.started() == null ? "unknown time" : TimeText.toTheMillisecond(detail.started()),
         chapter(info, detail.id().chapter()),
         notes.suite(),
-        notes.isOptional() ? notes.level() + ": fails no gate, unless strict" : notes.level(),
+        notes.isOptional()
+            ? notes.level() + ": fails no gate, unless strict or failed-only"
+            : notes.level(),
         String.join(", ", notes.clauses()),
         String.join(", ", notes.requirements()),
         notes.family(),

@@ -148,7 +148,7 @@ public enum Defect {
   SMALL_LIMIT(BOTH, "10.4", "R6455-5.2-9", "drops TCP at frames of 65536 octets and more"),
   HUGE_LENGTH(SERVER, "10.4", "R6455-10.4-1", "the server ends at a claimed GiB"),
   BOMB(SERVER, "10.4", "R6455-10.4-2", "the server ends at 8 MiB inflated"),
-  RESET(SERVER, "10.7", "R6455-10.4-1", "the server ends when a peer resets TCP");
+  RESET(SERVER, "10.4", "R6455-10.4-1", "the server ends when a peer resets TCP");
 
   private final Side side;
   private final String clause;
