@@ -226,9 +226,6 @@ final class ExpectationReader {
         codes.add(code);
       }
     }
-    if (party == Party.EITHER && clean) {
-      out.unwanted("clean", keys.get("clean"), "optional: nobody has to answer by either");
-    }
     return new CloseExpectation(
         party,
         codes,
