@@ -41,25 +41,26 @@ final class ChangedHead {
       return usual;
     }
     return latin1(spec.before().octets())
-        + filledIn(head(usual), target, host, key)
+        + head(usual, values(target, host, key))
         + latin1(spec.glued().octets());
   }
 
-  private String head(String usual) {
+  /** Fills in what the case wrote, and nothing of what users put into the usual head. */
+  private String head(String usual, Map<String, String> values) {
     HeadChange change = spec.head();
     if (change.raw() != null) {
-      return change.raw();
+      return filledIn(change.raw(), values);
     }
     List<String> lines = new ArrayList<>(List.of(usual.split(CRLF)));
     if (change.startLine() != null) {
-      lines.set(0, change.startLine());
+      lines.set(0, filledIn(change.startLine(), values));
     }
     change.removed().forEach(name -> lines.removeIf(line -> isField(line, name)));
-    change.set().forEach((name, values) -> set(lines, name, values));
+    change.set().forEach((name, texts) -> set(lines, name, filledIn(texts, values)));
     if (role == Role.CLIENT && spec.extensions() != null) {
       set(lines, "Sec-WebSocket-Extensions", spec.extensions().offer());
     }
-    lines.addAll(change.added());
+    lines.addAll(filledIn(change.added(), values));
     int left = change.filler();
     for (int number = 1; left > 0; number++) {
       String line = "X-Filler-" + number + ": ";
@@ -86,26 +87,32 @@ final class ChangedHead {
         && line.regionMatches(true, 0, name, 0, name.length());
   }
 
-  private static String filledIn(String text, String target, String host, String key) {
+  private static Map<String, String> values(String target, String host, String key) {
     String accept = AcceptKey.acceptFor(key);
-    Map<String, String> values =
-        Map.of(
-            "target",
-            target,
-            "host",
-            host,
-            "key",
-            key,
-            "accept",
-            accept,
-            "accept-swapped-case",
-            swappedCase(accept),
-            "accept-cut",
-            accept.substring(0, accept.length() - 2) + "=",
-            "accept-hex",
-            HexFormat.of().formatHex(Base64.getDecoder().decode(accept)),
-            "accept-of-decoded-key",
-            ofDecodedKey(key));
+    return Map.of(
+        "target",
+        target,
+        "host",
+        host,
+        "key",
+        key,
+        "accept",
+        accept,
+        "accept-swapped-case",
+        swappedCase(accept),
+        "accept-cut",
+        accept.substring(0, accept.length() - 2) + "=",
+        "accept-hex",
+        HexFormat.of().formatHex(Base64.getDecoder().decode(accept)),
+        "accept-of-decoded-key",
+        ofDecodedKey(key));
+  }
+
+  private static List<String> filledIn(List<String> texts, Map<String, String> values) {
+    return texts.stream().map(text -> filledIn(text, values)).toList();
+  }
+
+  private static String filledIn(String text, Map<String, String> values) {
     StringBuilder filled = new StringBuilder(text.length());
     int from = 0;
     for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {

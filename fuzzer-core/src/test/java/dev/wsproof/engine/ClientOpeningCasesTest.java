@@ -138,6 +138,14 @@ class ClientOpeningCasesTest {
   }
 
   @Test
+  void whatTheUserPutIntoTheUsualHeadIsNotFilledIn() {
+    HandshakeSpec spec = new HandshakeSpec(HeadChange.NONE, List.of(OPENED));
+    String usual = "GET /{key} HTTP/1.1\r\nX: {host}\r\n\r\n";
+    assertEquals(
+        usual, new ChangedHead(Role.CLIENT, spec).text(usual, "/{key}", "h:1", OpeningBench.KEY));
+  }
+
+  @Test
   void aRefusalOfAnAllowedStatusPassesAndIsNamed() {
     Verdict verdict =
         bench(set("Sec-WebSocket-Version", "14"), REFUSED_WITH_VERSION)

@@ -8,6 +8,7 @@ import dev.wsproof.wire.Role;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -73,13 +74,25 @@ public final class Detection {
     List<Callable<Caught>> trials = new ArrayList<>();
     for (Defect defect : defects) {
       if (defect == null || defect.side().ofServers()) {
-        trials.add(new ServerTrial(defect, ofRole(Role.CLIENT), parallel, timeouts)::run);
+        ServerTrial trial = new ServerTrial(defect, ofRole(Role.CLIENT), parallel, timeouts);
+        trials.add(() -> orFailure(defect, Role.CLIENT, trial::run));
       }
       if (defect == null || defect.side().ofClients()) {
-        trials.add(new ClientTrial(defect, ofRole(Role.SERVER), parallel, timeouts)::run);
+        ClientTrial trial = new ClientTrial(defect, ofRole(Role.SERVER), parallel, timeouts);
+        trials.add(() -> orFailure(defect, Role.SERVER, trial::run));
       }
     }
     return trials;
+  }
+
+  /** A trial that breaks down is a row too, so that the others are not lost. */
+  private static Caught orFailure(Defect defect, Role role, Callable<Caught> trial) {
+    try {
+      return trial.call();
+    } catch (Exception e) {
+      String why = e.getMessage() == null ? e.toString() : e.getMessage();
+      return new Caught(defect, role, new TreeSet<>(), new TreeSet<>(), why);
+    }
   }
 
   private List<TestCase> ofRole(Role role) {
