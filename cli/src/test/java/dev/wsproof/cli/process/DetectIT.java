@@ -77,9 +77,9 @@ class DetectIT {
         "detect --defect long-61 | wsproof: --defect: unknown defect 'long-61', did you mean 'long-16'?",
         "detect --cases 1.1.1 --exclude-cases 1.* | wsproof: no case is selected: …",
         "detect --tsv nowhere/table.tsv | wsproof: --tsv: …/nowhere is no directory",
-        "testeeserver --defect same-mask | wsproof: --defect: unknown defect 'same-mask', …",
+        "testeeserver --defect same-mask | wsproof: --defect: 'same-mask' is a defect of the other end: client",
         "testeeserver --defect rsv1 --tls | wsproof: --defect: testees with a defect speak no TLS",
-        "testeeclient --defect tcp-kept -w ws://127.0.0.1:1 | wsproof: --defect: unknown defect 'tcp-kept', …",
+        "testeeclient --defect tcp-kept -w ws://127.0.0.1:1 | wsproof: --defect: 'tcp-kept' is a defect of the other end: server",
         "testeeclient --defect rsv1 -w wss://127.0.0.1:1 | wsproof: --defect: testees with a defect speak no TLS"
       })
   void wrongUsesEndWithASentence(String words, String sentence) throws Exception {
